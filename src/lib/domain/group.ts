@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import { LocalTextShape, NO_TEXT } from './language.ts';
+
+/** The five sides of the table, in the order in which they are shown and merged. */
+export const FAMILIES = [
+	'overheid',
+	'natuur',
+	'landbouw-en-grond',
+	'bewoners-en-bedrijven',
+	'kennis'
+] as const;
+export type Family = (typeof FAMILIES)[number];
+
+/**
+ * The group for who fits in no other; every scan has it. It sits in the family of residents and
+ * businesses and is never a side of its own, so that one odd one out cannot weigh as much as a side.
+ */
+export const OTHER_GROUP = 'anders';
+
+export const GroupShape = v.object({
+	/** Library id or own slug; unique in the scan, e.g. 'waterschap'. */
+	slug: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), v.maxLength(60)),
+	family: v.picklist(FAMILIES),
+	title: LocalTextShape,
+	text: v.optional(LocalTextShape, NO_TEXT)
+});
+
+/** A stakeholder group of one scan. */
+export type Group = Readonly<v.InferOutput<typeof GroupShape>>;

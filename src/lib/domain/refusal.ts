@@ -1,0 +1,78 @@
+/**
+ * Why something was not done. A refusal is a value, not an exception: the person can mend it.
+ * `i18n/refusal-sentence.ts` has one sentence per reason; `details` fill it in.
+ */
+export interface Refusal {
+	readonly ok: false;
+	readonly reason: RefusalReason;
+	readonly details?: Readonly<Record<string, string | number>>;
+}
+
+export type Done<T = object> = { readonly ok: true } & T;
+export type Outcome<T = object> = Done<T> | Refusal;
+
+export function refuse(reason: RefusalReason, details?: Refusal['details']): Refusal {
+	return details ? { ok: false, reason, details } : { ok: false, reason };
+}
+
+export type RefusalReason =
+	// who may do what
+	| 'not-allowed'
+	| 'not-found'
+	// accounts
+	| 'account-exists'
+	| 'email-invalid'
+	| 'password-too-short'
+	| 'password-too-long'
+	| 'login-failed'
+	| 'too-many-attempts'
+	// the area file
+	| 'area-not-json'
+	| 'area-not-geojson'
+	| 'area-rd-coordinates'
+	| 'area-not-wgs84'
+	| 'area-empty'
+	| 'area-no-polygon'
+	| 'area-ring-not-closed'
+	| 'area-ring-too-short'
+	| 'area-not-finite'
+	| 'area-crosses-itself'
+	| 'area-too-large-file'
+	| 'area-too-many-points'
+	// setting up a scan
+	| 'title-missing'
+	| 'text-too-long'
+	| 'languages-missing'
+	| 'weights-invalid'
+	| 'k-invalid'
+	| 'retention-invalid'
+	| 'breakdown-invalid'
+	| 'themes-file-invalid'
+	| 'groups-file-invalid'
+	| 'slug-taken'
+	| 'lever-missing'
+	| 'link-invalid'
+	| 'frozen-after-first-answer'
+	// rounds
+	| 'round-already-open'
+	| 'no-round-open'
+	| 'round-not-closing'
+	| 'area-missing'
+	| 'themes-missing'
+	| 'groups-missing'
+	| 'contact-missing'
+	| 'nothing-released'
+	// taking part
+	| 'code-unknown'
+	| 'round-closed'
+	| 'group-unknown'
+	| 'theme-unknown'
+	| 'participant-unknown'
+	| 'value-invalid'
+	| 'remark-too-long'
+	// files
+	| 'csv-invalid'
+	| 'csv-columns'
+	| 'csv-lines'
+	| 'scan-file-invalid'
+	| 'file-unreadable';

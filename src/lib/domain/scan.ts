@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import type { Area } from './area.ts';
+import type { Group } from './group.ts';
+import { LANGUAGES, type Language, type LocalText } from './language.ts';
+import { refuse, type Outcome } from './refusal.ts';
+import type { Lever } from './theme.ts';
+
+/** What counts as one side of the table: a family of groups, or each group by itself. */
+export const BREAKDOWNS = ['families', 'groups'] as const;
+export type Breakdown = (typeof BREAKDOWNS)[number];
+
+/** The smallest number of people of whom a figure is shown. */
+export const K_CHOICES = [3, 5] as const;
+export type K = (typeof K_CHOICES)[number];
+
+/** How much each part counts in the score; any non-negative numbers that are not all zero. */
+export interface Weights {
+	readonly impact: number;
+	readonly feasibility: number;
+	readonly room: number;
+}
+
+/** "Wat het oplevert telt dubbel, haalbaarheid één keer" (docs/method.md §6). */
+export const DEFAULT_WEIGHTS: Weights = { impact: 2, feasibility: 1, room: 0 };
+export const DEFAULT_RETENTION_MONTHS = 12;
+
+export const WEIGHT_MAX = 10;
+export const TITLE_MAX_LENGTH = 120;
+export const TEXT_MAX_LENGTH = 2000;
+
+/** How the result is made; fixed from the first answer on. */
+export interface Method {
+	readonly breakdown: Breakdown;
+	readonly k: K;
+	readonly weights: Weights;
+}
+
+export const DEFAULT_METHOD: Method = { breakdown: 'families', k: 3, weights: DEFAULT_WEIGHTS };
+
+/** What participants read before they start. */
+export interface About {
+	readonly title: string;
+	readonly purpose: LocalText;
+	/** What will be done with the result. */
+	readonly use: LocalText;
+	/** Who decides, and where influence ends. */
+	readonly decision: LocalText;
+	/** Who is responsible and how to reach them. */
+	readonly contact: string;
+	/** How long raw answers are kept after the last release. */
+	readonly retentionMonths: number;
+	readonly languages: readonly Language[];
+}
+
+/** A scan as its facilitator sees it, without rounds and answers. */
+export interface Scan extends About, Method {
+	readonly id: string;
+	/** Six characters with which participants join. */
+	readonly code: string;
+	/** null: made by the operator on the command line, seen by every facilitator of this house. */
+	readonly ownerId: string | null;
+	readonly area: Area | null;
+	/** Version of the library set that the themes were copied from; null for an own list. */
+	readonly themeSet: { readonly id: string; readonly version: string } | null;
+	readonly createdAtMs: number;
+}
+
+/** A scan with its own copy of the themes and its groups. */
+export interface WholeScan extends Scan {
+	readonly levers: readonly Lever[];
+	readonly groups: readonly Group[];
+}
+
+export const LanguagesShape = v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1));
+
+/** Weights as three numbers, e.g. '2,1,0' on a command line or three form fields. */
+export function weightsFrom(parts: readonly string[]): Outcome<{ weights: Weights }> {
+	const numbers = parts.map((part) => (part.trim() === '' ? NaN : Number(part.replace(',', '.'))));
+	const [impact, feasibility, room] = numbers;
+	const valid = numbers.every((n) => Number.isFinite(n) && n >= 0 && n <= WEIGHT_MAX);
+	if (numbers.length !== 3 || !valid || numbers.every((n) => n === 0))
+		return refuse('weights-invalid');
+	return { ok: true, weights: { impact: impact!, feasibility: feasibility!, room: room! } };
+}
+
+/** @returns 3 or 5, or a refusal */
+export function kFrom(text: string): Outcome<{ k: K }> {
+	const k = K_CHOICES.find((choice) => String(choice) === text.trim());
+	return k === undefined ? refuse('k-invalid') : { ok: true, k };
+}
+
+export function breakdownFrom(text: string): Outcome<{ breakdown: Breakdown }> {
+	const breakdown = BREAKDOWNS.find((choice) => choice === text.trim());
+	return breakdown === undefined ? refuse('breakdown-invalid') : { ok: true, breakdown };
+}
