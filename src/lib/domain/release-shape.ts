@@ -1,0 +1,159 @@
+import * as v from 'valibot';
+import { LANGUAGES, LocalTextShape } from './language.ts';
+import { QUESTIONS } from './rating.ts';
+import { BREAKDOWNS } from './scan.ts';
+
+/** The class of an opportunity; docs/method.md §7. */
+export const CLASSES = ['start', 'long-haul', 'sustain', 'later', 'too-few'] as const;
+export type OpportunityClass = (typeof CLASSES)[number];
+
+export const FLAGS = ['talk', 'learn', 'unsure', 'executors-doubt', 'borderline'] as const;
+
+const say = <S extends v.GenericSchema>(schema: S, description: string) =>
+	v.pipe(schema, v.description(description));
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const mean = v.pipe(v.number(), v.minValue(1), v.maxValue(5));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const points = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
+const rank = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+const UnitsShape = say(
+	v.pipe(v.array(v.string()), v.minLength(1)),
+	'Ids of the units (families or groups) that are shown together, in the order of the scan.'
+);
+
+const QuestionResultShape = v.object({
+	n: say(count, 'People who gave a number from 1 to 5.'),
+	dontKnow: say(count, 'People who said that they do not know.'),
+	dontKnowShare: say(v.nullable(share), "Don't know as a share of n + dontKnow; null when n < 5."),
+	counts: say(
+		v.nullable(v.pipe(v.array(count), v.length(5))),
+		'People per scale point, lowest first; null when n < 5.'
+	),
+	median: say(v.nullable(mean), 'Type-7 quantile 0.5 of the persons; null when n < 5.'),
+	q1: say(v.nullable(mean), 'Type-7 quantile 0.25; null when n < 5.'),
+	q3: say(v.nullable(mean), 'Type-7 quantile 0.75; null when n < 5.'),
+	mean: say(v.nullable(mean), 'Mean of the persons; null when n < 5.'),
+	balancedMean: say(
+		v.nullable(mean),
+		'Weighted mean of the pool means, every unit weighing equally; null when n < 5.'
+	),
+	pools: say(
+		v.nullable(
+			v.array(
+				v.object({ units: UnitsShape, n: say(count, 'People in the pool who gave a number.'), mean })
+			)
+		),
+		'The sides of the table for this question; each pool has at least k people, unless there is only one pool. Null when n < 5.'
+	),
+	agreement: say(
+		v.nullable(v.pipe(v.number(), v.minValue(-1), v.maxValue(1))),
+		"Van der Eijk's A on counts; null until it is computed or when n < 5."
+	),
+	twoCamps: say(v.nullable(v.boolean()), 'Whether there are two camps; null as agreement.'),
+	groupGap: say(
+		v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(4))),
+		'Largest minus smallest pool mean; null as agreement, or with one pool.'
+	)
+});
+
+const OpportunityShape = v.object({
+	score: say(
+		v.nullable(points),
+		'0 to 100: the sum of the parts; null when a part that weighs is unknown.'
+	),
+	parts: say(
+		v.object({
+			impact: v.nullable(points),
+			feasibility: v.nullable(points),
+			room: v.nullable(points)
+		}),
+		'What each question adds to the score, in points; 0 for a part that does not weigh, null when unknown.'
+	),
+	rank: say(
+		v.nullable(rank),
+		'Place within the measures, or within the enabling themes; equal scores share a place. Null in class too-few.'
+	),
+	rankLow: say(v.nullable(rank), '5 % quantile of the place under resampling; null until computed.'),
+	rankHigh: say(
+		v.nullable(rank),
+		'95 % quantile of the place under resampling; null until computed.'
+	),
+	topFiveShare: say(v.nullable(share), 'Share of resamples in the top five; null until computed.'),
+	weightShare: say(
+		v.nullable(share),
+		'Share of reasonable weights with which it is in the top five; null until computed.'
+	),
+	personScore: say(
+		v.nullable(points),
+		'Score when every person weighs equally; null until computed.'
+	),
+	personRank: say(v.nullable(rank), 'Place by personScore; null until computed.'),
+	class: v.picklist(CLASSES),
+	flags: say(
+		v.nullable(v.array(v.picklist(FLAGS))),
+		'What stands beside the class; null until computed.'
+	),
+	executorsFeasibility: say(
+		v.nullable(mean),
+		'Mean feasibility of those who would carry it out; null until computed or when they form no pool of their own.'
+	)
+});
+
+export const ReleaseShape = v.object({
+	methodVersion: say(v.string(), 'Version of docs/method.md by which this was computed.'),
+	scan: v.object({
+		id: v.string(),
+		title: v.string(),
+		area: v.object({ name: v.string(), hectares: v.pipe(v.number(), v.minValue(0)) }),
+		languages: v.array(v.picklist(LANGUAGES)),
+		themeSet: say(
+			v.nullable(v.object({ id: v.string(), version: v.string() })),
+			'The library set the themes were copied from; null for an own list.'
+		)
+	}),
+	round: say(rank, 'Number of the round, from 1.'),
+	mode: say(v.picklist(['anonymous']), 'How people took part.'),
+	k: say(v.picklist([3, 5]), 'The smallest number of people of whom a figure is shown.'),
+	breakdown: v.picklist(BREAKDOWNS),
+	weights: v.object({ impact: v.number(), feasibility: v.number(), room: v.number() }),
+	participants: v.object({
+		total: say(count, 'People who answered at least one question in this round.'),
+		byGroup: say(v.record(v.string(), count), 'The same per group of the scan, zero included.')
+	}),
+	pools: say(
+		v.array(v.object({ units: UnitsShape })),
+		'The sides of the table as they were fixed for this release; empty with fewer than 5 participants.'
+	),
+	themes: say(
+		v.array(
+			v.object({
+				id: say(v.string(), 'Library id or own slug of the theme.'),
+				lever: v.string(),
+				title: LocalTextShape,
+				enabling: say(v.boolean(), 'A condition, listed and ranked apart from measures.'),
+				questions: v.object(
+					Object.fromEntries(QUESTIONS.map((question) => [question, QuestionResultShape])) as Record<
+						(typeof QUESTIONS)[number],
+						typeof QuestionResultShape
+					>
+				),
+				opportunity: OpportunityShape
+			})
+		),
+		'In the order of the scan; empty with fewer than 5 participants.'
+	),
+	change: say(v.null(), 'What changed since an earlier round; null until computed.'),
+	checksum: say(
+		v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+		'SHA-256 of the RFC 8785 form of this object without checksum and scan.id.'
+	)
+});
+
+export type Release = v.InferOutput<typeof ReleaseShape>;
+export type ReleaseContent = Omit<Release, 'checksum'>;
+export type ReleaseTheme = Release['themes'][number];
+export type QuestionResult = ReleaseTheme['questions']['impact'];
+export type Opportunity = ReleaseTheme['opportunity'];
+export type PoolResult = NonNullable<QuestionResult['pools']>[number];

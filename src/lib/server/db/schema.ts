@@ -1,0 +1,245 @@
+import { sql } from 'drizzle-orm';
+import {
+	check,
+	index,
+	integer,
+	primaryKey,
+	real,
+	sqliteTable,
+	text,
+	unique
+} from 'drizzle-orm/sqlite-core';
+import type { Polygon } from '../../domain/area.ts';
+import type { LocalText } from '../../domain/language.ts';
+import type { Condition, PolicyLink } from '../../domain/theme.ts';
+
+/** A facilitator's account. Participants have none. */
+export const user = sqliteTable('user', {
+	id: text().primaryKey(),
+	/** Lower case, trimmed. */
+	email: text().notNull().unique(),
+	/** Argon2id, PHC string. */
+	passwordHash: text().notNull(),
+	createdAtMs: integer().notNull()
+});
+
+/** The id is the SHA-256 of what the cookie holds: a stolen database opens no session. */
+export const session = sqliteTable('session', {
+	id: text().primaryKey(),
+	userId: text()
+		.notNull()
+		.references(() => user.id, { onDelete: 'cascade' }),
+	expiresAtMs: integer().notNull()
+});
+
+export const scan = sqliteTable(
+	'scan',
+	{
+		id: text().primaryKey(),
+		code: text().notNull().unique(),
+		/** Null: made by the operator on the command line without an owner. */
+		ownerId: text().references(() => user.id, { onDelete: 'set null' }),
+		title: text().notNull(),
+		purpose: text({ mode: 'json' }).$type<LocalText>().notNull(),
+		use: text({ mode: 'json' }).$type<LocalText>().notNull(),
+		decision: text({ mode: 'json' }).$type<LocalText>().notNull(),
+		contact: text().notNull(),
+		retentionMonths: integer().notNull(),
+		/** 'nl', 'en' or 'nl,en'. */
+		languages: text().notNull(),
+		breakdown: text({ enum: ['families', 'groups'] }).notNull(),
+		k: integer().notNull(),
+		weightImpact: real().notNull(),
+		weightFeasibility: real().notNull(),
+		weightRoom: real().notNull(),
+		areaName: text(),
+		areaPolygons: text({ mode: 'json' }).$type<readonly Polygon[]>(),
+		areaHectares: real(),
+		themeSetId: text(),
+		themeSetVersion: text(),
+		/** Key with which imported participant labels are hashed; never exported. */
+		labelKey: text().notNull(),
+		createdAtMs: integer().notNull()
+	},
+	(t) => [
+		check('scan_k', sql`${t.k} in (3, 5)`),
+		check('scan_breakdown', sql`${t.breakdown} in ('families', 'groups')`),
+		check('scan_languages', sql`${t.languages} in ('nl', 'en', 'nl,en')`),
+		check('scan_retention', sql`${t.retentionMonths} between 1 and 120`),
+		check(
+			'scan_weights',
+			sql`${t.weightImpact} >= 0 and ${t.weightFeasibility} >= 0 and ${t.weightRoom} >= 0 and ${t.weightImpact} + ${t.weightFeasibility} + ${t.weightRoom} > 0`
+		)
+	]
+);
+
+export const stakeholderGroup = sqliteTable(
+	'stakeholder_group',
+	{
+		id: integer().primaryKey(),
+		scanId: text()
+			.notNull()
+			.references(() => scan.id, { onDelete: 'cascade' }),
+		slug: text().notNull(),
+		family: text().notNull(),
+		position: integer().notNull(),
+		title: text({ mode: 'json' }).$type<LocalText>().notNull(),
+		text: text({ mode: 'json' }).$type<LocalText>().notNull()
+	},
+	(t) => [unique().on(t.scanId, t.slug)]
+);
+
+export const lever = sqliteTable(
+	'lever',
+	{
+		id: integer().primaryKey(),
+		scanId: text()
+			.notNull()
+			.references(() => scan.id, { onDelete: 'cascade' }),
+		slug: text().notNull(),
+		position: integer().notNull(),
+		title: text({ mode: 'json' }).$type<LocalText>().notNull(),
+		summary: text({ mode: 'json' }).$type<LocalText>().notNull()
+	},
+	(t) => [unique().on(t.scanId, t.slug)]
+);
+
+export const theme = sqliteTable(
+	'theme',
+	{
+		id: integer().primaryKey(),
+		scanId: text()
+			.notNull()
+			.references(() => scan.id, { onDelete: 'cascade' }),
+		leverId: integer()
+			.notNull()
+			.references(() => lever.id, { onDelete: 'cascade' }),
+		slug: text().notNull(),
+		/** Place inside its lever. */
+		position: integer().notNull(),
+		title: text({ mode: 'json' }).$type<LocalText>().notNull(),
+		text: text({ mode: 'json' }).$type<LocalText>().notNull(),
+		enabling: integer({ mode: 'boolean' }).notNull(),
+		core: integer({ mode: 'boolean' }).notNull(),
+		active: integer({ mode: 'boolean' }).notNull(),
+		origin: text({ enum: ['library', 'reworded', 'own'] }).notNull(),
+		corrected: integer({ mode: 'boolean' }).notNull(),
+		facts: text({ mode: 'json' }).$type<readonly LocalText[]>().notNull(),
+		factLink: text(),
+		executors: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+		planPlace: text({ enum: ['inside', 'outside'] }),
+		policies: text({ mode: 'json' }).$type<readonly PolicyLink[]>().notNull(),
+		conditions: text({ mode: 'json' }).$type<readonly Condition[]>().notNull()
+	},
+	(t) => [unique().on(t.scanId, t.slug), index('theme_lever').on(t.leverId)]
+);
+
+export const round = sqliteTable(
+	'round',
+	{
+		id: integer().primaryKey(),
+		scanId: text()
+			.notNull()
+			.references(() => scan.id, { onDelete: 'cascade' }),
+		number: integer().notNull(),
+		state: text({ enum: ['open', 'closing', 'released'] }).notNull(),
+		openedAtMs: integer().notNull(),
+		closesAtMs: integer(),
+		releasedAtMs: integer()
+	},
+	(t) => [
+		unique().on(t.scanId, t.number),
+		check('round_state', sql`${t.state} in ('open', 'closing', 'released')`),
+		check('round_closes', sql`${t.state} = 'open' or ${t.closesAtMs} is not null`),
+		check('round_released', sql`(${t.state} = 'released') = (${t.releasedAtMs} is not null)`)
+	]
+);
+
+/**
+ * One anonymous person in a scan: no name, no address, no times.
+ * Known by the hash of a secret in a cookie or link, or by the keyed hash of an imported label.
+ */
+export const participant = sqliteTable(
+	'participant',
+	{
+		id: integer().primaryKey(),
+		scanId: text()
+			.notNull()
+			.references(() => scan.id, { onDelete: 'cascade' }),
+		groupId: integer()
+			.notNull()
+			.references(() => stakeholderGroup.id),
+		/** SHA-256 of the secret; null for imported participants. */
+		secretHash: text().unique(),
+		/** HMAC of the label; null for people who joined themselves. */
+		labelHash: text(),
+		/** How the answers came in. */
+		origin: text({ enum: ['screen', 'import'] }).notNull(),
+		/** Where the person was, to come back to. */
+		lastThemeSlug: text()
+	},
+	(t) => [
+		unique().on(t.scanId, t.labelHash),
+		index('participant_scan').on(t.scanId),
+		check('participant_known', sql`(${t.secretHash} is null) <> (${t.labelHash} is null)`)
+	]
+);
+
+/** One row per round, participant, theme and question; the last answer wins. */
+export const answer = sqliteTable(
+	'answer',
+	{
+		roundId: integer()
+			.notNull()
+			.references(() => round.id, { onDelete: 'cascade' }),
+		participantId: integer()
+			.notNull()
+			.references(() => participant.id, { onDelete: 'cascade' }),
+		themeId: integer()
+			.notNull()
+			.references(() => theme.id),
+		question: text({ enum: ['impact', 'feasibility', 'effort', 'knowledge'] }).notNull(),
+		/** 1–5, or null for "don't know". Not answered is no row. */
+		value: integer()
+	},
+	(t) => [
+		primaryKey({ columns: [t.roundId, t.participantId, t.themeId, t.question] }),
+		check(
+			'answer_question',
+			sql`${t.question} in ('impact', 'feasibility', 'effort', 'knowledge')`
+		),
+		check('answer_value', sql`${t.value} is null or ${t.value} in (1, 2, 3, 4, 5)`)
+	]
+);
+
+/** One optional remark per round, participant and theme. */
+export const remark = sqliteTable(
+	'remark',
+	{
+		roundId: integer()
+			.notNull()
+			.references(() => round.id, { onDelete: 'cascade' }),
+		participantId: integer()
+			.notNull()
+			.references(() => participant.id, { onDelete: 'cascade' }),
+		themeId: integer()
+			.notNull()
+			.references(() => theme.id),
+		text: text().notNull()
+	},
+	(t) => [
+		primaryKey({ columns: [t.roundId, t.participantId, t.themeId] }),
+		check('remark_length', sql`length(${t.text}) between 1 and 500`)
+	]
+);
+
+/** The frozen result of a closed round; written once, never changed. */
+export const release = sqliteTable('release', {
+	roundId: integer()
+		.primaryKey()
+		.references(() => round.id, { onDelete: 'cascade' }),
+	/** The release as JSON, byte for byte as it was made. */
+	json: text().notNull(),
+	/** SHA-256 over the content without ids; see docs/decisions/releases.md. */
+	checksum: text().notNull()
+});
