@@ -13,7 +13,7 @@ export type Family = (typeof FAMILIES)[number];
 
 /**
  * The group for who fits in no other; every scan has it. It sits in the family of residents and
- * businesses and is never a side of its own, so that one odd one out cannot weigh as much as a side.
+ * businesses, so that one odd one out does not weigh as much as a whole side.
  */
 export const OTHER_GROUP = 'anders';
 

@@ -1,0 +1,101 @@
+import type { Opportunity, OpportunityClass, QuestionResult } from './release-shape.ts';
+import type { Question } from './rating.ts';
+import type { Weights } from './scan.ts';
+import { atLeast, ranks } from './stats/ranks.ts';
+
+/** Middle of the scale: from here on impact and feasibility count as enough. */
+export const CUT = 3;
+/** From here on so much is done already that the advice is to sustain; a convention of ours. */
+export const EFFORT_CUT = 3.5;
+
+type Results = Readonly<Record<Question, QuestionResult>>;
+
+/**
+ * Class of a theme by its balanced means (docs/method.md §7); thresholds are inclusive.
+ * @returns 'too-few' when impact, feasibility or effort is unknown
+ */
+export function opportunityClass(
+	impact: number | null,
+	feasibility: number | null,
+	effort: number | null
+): OpportunityClass {
+	if (impact === null || feasibility === null || effort === null) return 'too-few';
+	if (!atLeast(impact, CUT)) return 'later';
+	if (atLeast(effort, EFFORT_CUT)) return 'sustain';
+	return atLeast(feasibility, CUT) ? 'start' : 'long-haul';
+}
+
+/**
+ * What each question adds to the score, in points (docs/method.md §6): 100·w·x/Σw with
+ * i = (I−1)/4, f = (F−1)/4 and room = (5−E)/4. Additive (Dawes 1979): the parts can be stacked.
+ * @returns 0 for a part that weighs nothing, null for one that weighs and is unknown
+ */
+export function scoreParts(
+	impact: number | null,
+	feasibility: number | null,
+	effort: number | null,
+	weights: Weights
+): Opportunity['parts'] {
+	const total = weights.impact + weights.feasibility + weights.room;
+	const part = (weight: number, x: number | null) =>
+		weight === 0 ? 0 : x === null ? null : (100 * weight * x) / total;
+	return {
+		impact: part(weights.impact, impact === null ? null : (impact - 1) / 4),
+		feasibility: part(weights.feasibility, feasibility === null ? null : (feasibility - 1) / 4),
+		room: part(weights.room, effort === null ? null : (5 - effort) / 4)
+	};
+}
+
+/** Sum of the parts, 0 … 100; null when one of them is unknown: weights are never re-spread. */
+export function scoreOf(parts: Opportunity['parts']): number | null {
+	const { impact, feasibility, room } = parts;
+	if (impact === null || feasibility === null || room === null) return null;
+	return Math.min(100, Math.max(0, impact + feasibility + room));
+}
+
+/**
+ * Scores, classes and places of all themes of a release.
+ * @returns one opportunity per theme, in the order given; what rests on agreement, camps and
+ * resampling stays null (docs/method.md, "not computed yet")
+ */
+export function opportunities(
+	themes: readonly { readonly enabling: boolean; readonly questions: Results }[],
+	weights: Weights
+): readonly Opportunity[] {
+	const unranked = themes.map(({ enabling, questions }) => {
+		const impact = questions.impact.balancedMean;
+		const feasibility = questions.feasibility.balancedMean;
+		const effort = questions.effort.balancedMean;
+		const parts = scoreParts(impact, feasibility, effort, weights);
+		return {
+			enabling,
+			parts,
+			score: scoreOf(parts),
+			class: opportunityClass(impact, feasibility, effort)
+		};
+	});
+	const rankOf = new Map<object, number>();
+	for (const enabling of [false, true]) {
+		const list = unranked.filter(
+			(theme) => theme.enabling === enabling && theme.class !== 'too-few' && theme.score !== null
+		);
+		const places = ranks(
+			list.map((theme) => ({ gate: theme.class !== 'later', score: theme.score! }))
+		);
+		list.forEach((theme, i) => rankOf.set(theme, places[i]!));
+	}
+	return unranked.map((theme) => ({
+		score: theme.score,
+		parts: theme.parts,
+		rank: rankOf.get(theme) ?? null,
+		rankLow: null,
+		rankHigh: null,
+		topFiveShare: null,
+		weightShare: null,
+		personScore: null,
+		personRank: null,
+		class: theme.class,
+		flags: null,
+		executorsFeasibility: null
+	}));
+}
