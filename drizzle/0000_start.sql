@@ -10,7 +10,7 @@ CREATE TABLE `answer` (
 	FOREIGN KEY (`theme_id`) REFERENCES `theme`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "answer_question" CHECK("answer"."question" in ('impact', 'feasibility', 'effort', 'knowledge')),
 	CONSTRAINT "answer_value" CHECK("answer"."value" is null or "answer"."value" in (1, 2, 3, 4, 5))
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `lever` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -19,6 +19,7 @@ CREATE TABLE `lever` (
 	`position` integer NOT NULL,
 	`title` text NOT NULL,
 	`summary` text NOT NULL,
+	`corrected` integer NOT NULL,
 	FOREIGN KEY (`scan_id`) REFERENCES `scan`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
@@ -94,6 +95,7 @@ CREATE TABLE `scan` (
 	`area_hectares` real,
 	`theme_set_id` text,
 	`theme_set_version` text,
+	`corrected` integer DEFAULT false NOT NULL,
 	`label_key` text NOT NULL,
 	`created_at_ms` integer NOT NULL,
 	FOREIGN KEY (`owner_id`) REFERENCES `user`(`id`) ON UPDATE no action ON DELETE set null,

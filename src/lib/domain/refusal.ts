@@ -66,6 +66,7 @@ export type RefusalReason =
 	| 'code-unknown'
 	| 'round-closed'
 	| 'group-unknown'
+	| 'group-fixed'
 	| 'theme-unknown'
 	| 'participant-unknown'
 	| 'value-invalid'

@@ -57,11 +57,13 @@ export interface Scan extends About, Method {
 	readonly id: string;
 	/** Six characters with which participants join. */
 	readonly code: string;
-	/** null: made by the operator on the command line, seen by every facilitator of this house. */
+	/** null: made by the operator on the command line without an owner; nobody sees it but they. */
 	readonly ownerId: string | null;
 	readonly area: Area | null;
 	/** Version of the library set that the themes were copied from; null for an own list. */
 	readonly themeSet: { readonly id: string; readonly version: string } | null;
+	/** A text was corrected for a typo after the first answer. */
+	readonly corrected: boolean;
 	readonly createdAtMs: number;
 }
 

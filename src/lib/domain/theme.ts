@@ -45,6 +45,8 @@ export interface Lever {
 	readonly slug: string;
 	readonly title: LocalText;
 	readonly summary: LocalText;
+	/** Corrected for a typo after the first answer. */
+	readonly corrected: boolean;
 	readonly themes: readonly Theme[];
 }
 

@@ -1,20 +1,14 @@
-// Makes message functions from messages/{nl,en}.json. Plain JavaScript, because `prepare` may run
-// on a Node that cannot read TypeScript. `node src/lib/i18n/compile.js --watch` follows changes.
+// Makes message functions from messages/{nl,en}.json, so that the command line works right after
+// `npm ci`. Plain JavaScript, because `prepare` may run on a Node that cannot read TypeScript.
 import { compile } from '@inlang/paraglide-js';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { paraglideOptions } from './paraglide-options.js';
 
-const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
-
-await compile({
-	project: here('./project.inlang'),
-	outdir: here('./paraglide'),
-	strategy: ['cookie', 'preferredLanguage', 'baseLocale'],
-	cookieName: 'peddel-language',
-	emitGitIgnore: false,
-	emitPrettierIgnore: false
-});
-if (!existsSync(here('./paraglide/messages.js'))) {
+await compile(paraglideOptions);
+// Without its plugin Paraglide only warns and makes no messages: that must not pass.
+const made = readFileSync(join(paraglideOptions.outdir, 'messages', '_index.js'), 'utf8');
+if (!made.includes('app_name')) {
 	console.error('No messages were made: see src/lib/i18n/project.inlang/settings.json.');
 	process.exit(1);
 }

@@ -10,6 +10,7 @@ import {
 	unique
 } from 'drizzle-orm/sqlite-core';
 import type { Polygon } from '../../domain/area.ts';
+import { FAMILIES } from '../../domain/group.ts';
 import type { LocalText } from '../../domain/language.ts';
 import type { Condition, PolicyLink } from '../../domain/theme.ts';
 
@@ -57,6 +58,8 @@ export const scan = sqliteTable(
 		areaHectares: real(),
 		themeSetId: text(),
 		themeSetVersion: text(),
+		/** A text was corrected for a typo after the first answer. */
+		corrected: integer({ mode: 'boolean' }).notNull().default(false),
 		/** Key with which imported participant labels are hashed; never exported. */
 		labelKey: text().notNull(),
 		createdAtMs: integer().notNull()
@@ -81,7 +84,7 @@ export const stakeholderGroup = sqliteTable(
 			.notNull()
 			.references(() => scan.id, { onDelete: 'cascade' }),
 		slug: text().notNull(),
-		family: text().notNull(),
+		family: text({ enum: FAMILIES }).notNull(),
 		position: integer().notNull(),
 		title: text({ mode: 'json' }).$type<LocalText>().notNull(),
 		text: text({ mode: 'json' }).$type<LocalText>().notNull()
@@ -99,7 +102,8 @@ export const lever = sqliteTable(
 		slug: text().notNull(),
 		position: integer().notNull(),
 		title: text({ mode: 'json' }).$type<LocalText>().notNull(),
-		summary: text({ mode: 'json' }).$type<LocalText>().notNull()
+		summary: text({ mode: 'json' }).$type<LocalText>().notNull(),
+		corrected: integer({ mode: 'boolean' }).notNull()
 	},
 	(t) => [unique().on(t.scanId, t.slug)]
 );

@@ -1,0 +1,93 @@
+import { isIP } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { resolve } from 'node:path';
+import { DEFAULT_GRACE_SECONDS } from '../domain/round.ts';
+
+/** Everything that can be set; README.md has the same table. */
+export interface Settings {
+	/** Folder of the database. */
+	readonly dataFolder: string;
+	readonly host: string;
+	readonly port: number;
+	/** Public address when there is a proxy in front, e.g. https://scan.example.nl; else null. */
+	readonly origin: string | null;
+	/** How long late answers count after closing. */
+	readonly graceSeconds: number;
+}
+
+/** A setting that makes no sense; its message is one sentence for the person who set it. */
+export class WrongSetting extends Error {}
+
+/**
+ * Reads the settings once, from PEDDEL_… variables; what is not set has its default.
+ * @throws WrongSetting naming the variable, what it held and what it should hold
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+	const unknown = Object.keys(env).find(
+		(name) => name.startsWith('PEDDEL_') && !KNOWN.includes(name)
+	);
+	if (unknown)
+		throw new WrongSetting(`${unknown} is not a setting of Peddel; it knows ${KNOWN.join(', ')}.`);
+	const host = env.PEDDEL_HOST ?? '0.0.0.0';
+	if (isIP(host) === 0 && !/^[a-z0-9.-]+$/i.test(host))
+		throw new WrongSetting(`PEDDEL_HOST is "${host}"; it should be an address such as 0.0.0.0.`);
+	return {
+		dataFolder: resolve(env.PEDDEL_DATA || 'data'),
+		host,
+		port: whole(env, 'PEDDEL_PORT', 3000, 0, 65_535),
+		origin: origin(env.PEDDEL_ORIGIN),
+		graceSeconds: whole(env, 'PEDDEL_GRACE_SECONDS', DEFAULT_GRACE_SECONDS, 0, 3600)
+	};
+}
+
+const KNOWN = [
+	'PEDDEL_DATA',
+	'PEDDEL_HOST',
+	'PEDDEL_PORT',
+	'PEDDEL_ORIGIN',
+	'PEDDEL_GRACE_SECONDS'
+];
+
+function whole(
+	env: Readonly<Record<string, string | undefined>>,
+	name: string,
+	byDefault: number,
+	low: number,
+	high: number
+): number {
+	const text = env[name];
+	if (text === undefined || text === '') return byDefault;
+	const number = Number(text);
+	if (!/^\d+$/.test(text) || number < low || number > high)
+		throw new WrongSetting(`${name} is "${text}"; it should be a number from ${low} to ${high}.`);
+	return number;
+}
+
+function origin(text: string | undefined): string | null {
+	if (!text) return null;
+	const url = URL.canParse(text) ? new URL(text) : null;
+	if (!url || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/' || url.search)
+		throw new WrongSetting(
+			`PEDDEL_ORIGIN is "${text}"; it should be an address such as https://scan.example.nl.`
+		);
+	return url.origin;
+}
+
+/**
+ * The addresses under which people can reach this machine, the local network's first.
+ * @returns e.g. ['http://192.168.1.20:3000', 'http://localhost:3000']; only the origin when set
+ */
+export function addressesOf(settings: Settings, port: number = settings.port): readonly string[] {
+	if (settings.origin) return [settings.origin];
+	const here = ['127.0.0.1', 'localhost', '::1'];
+	if (here.includes(settings.host)) return [`http://localhost:${port}`];
+	if (settings.host !== '0.0.0.0' && settings.host !== '::') {
+		const host = isIP(settings.host) === 6 ? `[${settings.host}]` : settings.host;
+		return [`http://${host}:${port}`];
+	}
+	const lan = Object.values(networkInterfaces())
+		.flatMap((list) => list ?? [])
+		.filter((address) => address.family === 'IPv4' && !address.internal)
+		.map((address) => `http://${address.address}:${port}`);
+	return [...lan, `http://localhost:${port}`];
+}

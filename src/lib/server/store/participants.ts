@@ -1,0 +1,167 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Round } from '../../domain/round.ts';
+import type { Db } from '../db/open.ts';
+import { answer, participant, round, scan, stakeholderGroup, theme } from '../db/schema.ts';
+import { prepared } from './prepared.ts';
+import type { Tx } from './scans.ts';
+
+/** A participant, found by their secret. */
+export interface Known {
+	readonly id: number;
+	readonly scanId: string;
+	readonly group: string;
+	readonly lastThemeSlug: string | null;
+	/** The round that takes answers now, if any. */
+	readonly round: Round | null;
+}
+
+const statements = prepared((db) => ({
+	bySecret: db
+		.select({
+			id: participant.id,
+			scanId: participant.scanId,
+			group: stakeholderGroup.slug,
+			lastThemeSlug: participant.lastThemeSlug,
+			round: {
+				id: round.id,
+				number: round.number,
+				state: round.state,
+				openedAtMs: round.openedAtMs,
+				closesAtMs: round.closesAtMs,
+				releasedAtMs: round.releasedAtMs
+			}
+		})
+		.from(participant)
+		.innerJoin(scan, eq(scan.id, participant.scanId))
+		.innerJoin(stakeholderGroup, eq(stakeholderGroup.id, participant.groupId))
+		.leftJoin(round, and(eq(round.scanId, participant.scanId), sql`${round.state} <> 'released'`))
+		.where(
+			and(
+				eq(participant.secretHash, sql.placeholder('secretHash')),
+				eq(scan.code, sql.placeholder('code'))
+			)
+		)
+		.prepare()
+}));
+
+/** The participant with this secret in the scan with this code; null when unknown. */
+export async function findParticipant(
+	db: Db,
+	code: string,
+	secretHash: string
+): Promise<Known | null> {
+	return statements(db).bySecret.get({ code, secretHash }) ?? null;
+}
+
+/**
+ * Somebody new joins, by a group's slug.
+ * @returns false when the scan has no such group
+ */
+export async function insertParticipant(
+	db: Db,
+	made: { readonly scanId: string; readonly group: string; readonly secretHash: string }
+): Promise<boolean> {
+	return db.transaction(
+		(tx) => {
+			const groupId = groupIdIn(tx, made.scanId, made.group);
+			if (groupId === null) return false;
+			const { scanId, secretHash } = made;
+			tx.insert(participant).values({ scanId, groupId, secretHash, origin: 'screen' }).run();
+			return true;
+		},
+		{ behavior: 'immediate' }
+	);
+}
+
+/** Somebody who joined picks another group. */
+export async function updateGroup(
+	db: Db,
+	participantId: number,
+	scanId: string,
+	group: string
+): Promise<boolean> {
+	return db.transaction(
+		(tx) => {
+			const groupId = groupIdIn(tx, scanId, group);
+			if (groupId === null) return false;
+			tx.update(participant).set({ groupId }).where(eq(participant.id, participantId)).run();
+			return true;
+		},
+		{ behavior: 'immediate' }
+	);
+}
+
+/** Whether this person answered anything in a round that is released. */
+export async function tookPartBefore(db: Db, participantId: number): Promise<boolean> {
+	return (
+		db
+			.select({ id: answer.roundId })
+			.from(answer)
+			.innerJoin(round, eq(round.id, answer.roundId))
+			.where(and(eq(answer.participantId, participantId), eq(round.state, 'released')))
+			.get() !== undefined
+	);
+}
+
+export function groupIdIn(tx: Tx, scanId: string, slug: string): number | null {
+	return (
+		tx
+			.select({ id: stakeholderGroup.id })
+			.from(stakeholderGroup)
+			.where(and(eq(stakeholderGroup.scanId, scanId), eq(stakeholderGroup.slug, slug)))
+			.get()?.id ?? null
+	);
+}
+
+/** How far the people of one group are; numbers of people only. */
+export interface Participation {
+	readonly group: string;
+	/** Joined the scan, in this round or before. */
+	readonly joined: number;
+	/** Answered something in this round. */
+	readonly started: number;
+	/** Answered something of every theme that is asked. */
+	readonly done: number;
+}
+
+/** Per group of the scan, in its order; a group without anyone has zeros. */
+export async function participation(
+	db: Db,
+	scanId: string,
+	roundId: number | null
+): Promise<readonly Participation[]> {
+	return participationIn(db, scanId, roundId);
+}
+
+function participationIn(db: Db | Tx, scanId: string, roundId: number | null) {
+	const perPerson = db
+		.select({
+			participantId: answer.participantId,
+			themes: sql<number>`count(distinct ${answer.themeId})`.as('themes')
+		})
+		.from(answer)
+		.innerJoin(theme, eq(theme.id, answer.themeId))
+		.where(and(eq(answer.roundId, roundId ?? -1), eq(theme.active, true)))
+		.groupBy(answer.participantId)
+		.as('per_person');
+	const asked =
+		db
+			.select({ n: sql<number>`count(*)` })
+			.from(theme)
+			.where(and(eq(theme.scanId, scanId), eq(theme.active, true)))
+			.get()?.n ?? 0;
+	return db
+		.select({
+			group: stakeholderGroup.slug,
+			joined: sql<number>`count(${participant.id})`,
+			started: sql<number>`count(${perPerson.themes})`,
+			done: sql<number>`coalesce(sum(${perPerson.themes} >= ${asked}), 0)`
+		})
+		.from(stakeholderGroup)
+		.leftJoin(participant, eq(participant.groupId, stakeholderGroup.id))
+		.leftJoin(perPerson, eq(perPerson.participantId, participant.id))
+		.where(eq(stakeholderGroup.scanId, scanId))
+		.groupBy(stakeholderGroup.id)
+		.orderBy(stakeholderGroup.position)
+		.all();
+}

@@ -1,0 +1,174 @@
+import { and, asc, desc, eq, inArray, lte, ne, sql } from 'drizzle-orm';
+import type { Round } from '../../domain/round.ts';
+import type { Db } from '../db/open.ts';
+import { release, round, scan } from '../db/schema.ts';
+import type { Tx } from './scans.ts';
+
+export interface StoredRelease {
+	readonly round: Round;
+	/** As it was made, byte for byte. */
+	readonly json: string;
+	readonly checksum: string;
+}
+
+const columns = {
+	id: round.id,
+	number: round.number,
+	state: round.state,
+	openedAtMs: round.openedAtMs,
+	closesAtMs: round.closesAtMs,
+	releasedAtMs: round.releasedAtMs
+};
+
+/** All rounds of a scan, first first. */
+export async function roundsOf(db: Db, scanId: string): Promise<readonly Round[]> {
+	return db
+		.select(columns)
+		.from(round)
+		.where(eq(round.scanId, scanId))
+		.orderBy(asc(round.number))
+		.all();
+}
+
+/** The round that is open or closing; at most one. */
+export function runningRoundIn(db: Db | Tx, scanId: string): Round | null {
+	return (
+		db
+			.select(columns)
+			.from(round)
+			.where(and(eq(round.scanId, scanId), ne(round.state, 'released')))
+			.get() ?? null
+	);
+}
+
+export async function runningRound(db: Db, scanId: string): Promise<Round | null> {
+	return runningRoundIn(db, scanId);
+}
+
+/**
+ * Opens the next round.
+ * @returns null when one is running already
+ */
+export async function openNextRound(
+	db: Db,
+	scanId: string,
+	openedAtMs: number
+): Promise<Round | null> {
+	return db.transaction(
+		(tx) => {
+			if (runningRoundIn(tx, scanId)) return null;
+			const last = tx
+				.select({ number: sql<number | null>`max(${round.number})` })
+				.from(round)
+				.where(eq(round.scanId, scanId))
+				.get();
+			return tx
+				.insert(round)
+				.values({ scanId, number: (last?.number ?? 0) + 1, state: 'open', openedAtMs })
+				.returning(columns)
+				.get();
+		},
+		{ behavior: 'immediate' }
+	);
+}
+
+/**
+ * Open → closing, or a closing round's end brought forward.
+ * @returns false when there was no such round
+ */
+export async function setClosing(db: Db, roundId: number, closesAtMs: number): Promise<boolean> {
+	return (
+		db
+			.update(round)
+			.set({ state: 'closing', closesAtMs })
+			.where(and(eq(round.id, roundId), inArray(round.state, ['open', 'closing'])))
+			.run().changes === 1
+	);
+}
+
+/** Rounds whose grace time is over, with their scan. */
+export async function dueRounds(
+	db: Db,
+	nowMs: number
+): Promise<readonly { readonly id: number; readonly scanId: string }[]> {
+	return db
+		.select({ id: round.id, scanId: round.scanId })
+		.from(round)
+		.where(and(eq(round.state, 'closing'), lte(round.closesAtMs, nowMs)))
+		.all();
+}
+
+/** Closing → released, with the release; both or neither, once. */
+export function insertRelease(
+	tx: Tx,
+	roundId: number,
+	made: { readonly json: string; readonly checksum: string },
+	releasedAtMs: number
+): void {
+	tx.insert(release)
+		.values({ roundId, ...made })
+		.run();
+	tx.update(round).set({ state: 'released', releasedAtMs }).where(eq(round.id, roundId)).run();
+}
+
+/** A round that may be released now, read inside the transaction that will release it. */
+export function closingRoundIn(tx: Tx, roundId: number): Round | null {
+	return (
+		tx
+			.select(columns)
+			.from(round)
+			.where(and(eq(round.id, roundId), eq(round.state, 'closing')))
+			.get() ?? null
+	);
+}
+
+const released = { round: columns, json: release.json, checksum: release.checksum };
+
+/** The newest release of a scan, or the one of a given round. */
+export async function findRelease(
+	db: Db,
+	scanId: string,
+	number: number | null = null
+): Promise<StoredRelease | null> {
+	const ofRound = number === null ? undefined : eq(round.number, number);
+	return (
+		db
+			.select(released)
+			.from(release)
+			.innerJoin(round, eq(round.id, release.roundId))
+			.where(and(eq(round.scanId, scanId), ofRound))
+			.orderBy(desc(round.number))
+			.get() ?? null
+	);
+}
+
+export async function releasesOf(db: Db, scanId: string): Promise<readonly StoredRelease[]> {
+	return db
+		.select(released)
+		.from(release)
+		.innerJoin(round, eq(round.id, release.roundId))
+		.where(eq(round.scanId, scanId))
+		.orderBy(asc(round.number))
+		.all();
+}
+
+/** A round of an imported scan, which was released elsewhere. */
+export function insertReleasedRound(tx: Tx, scanId: string, made: Omit<Round, 'id'>): number {
+	return tx
+		.insert(round)
+		.values({ scanId, ...made })
+		.returning({ id: round.id })
+		.get().id;
+}
+
+/** The newest round of each of an owner's scans. */
+export async function lastRounds(db: Db, ownerId: string): Promise<ReadonlyMap<string, Round>> {
+	const rows = db
+		.select({ scanId: round.scanId, round: columns })
+		.from(round)
+		.innerJoin(scan, eq(scan.id, round.scanId))
+		.where(eq(scan.ownerId, ownerId))
+		.orderBy(asc(round.number))
+		.all();
+	return new Map(rows.map((row) => [row.scanId, row.round]));
+}

@@ -1,0 +1,56 @@
+import type { Group } from '../../domain/group.ts';
+import { refuse, type Outcome } from '../../domain/refusal.ts';
+import { MIN_PARTICIPANTS } from '../../domain/aggregate.ts';
+import type { Release } from '../../domain/release-shape.ts';
+import type { Lever } from '../../domain/theme.ts';
+import type { App } from '../app.ts';
+import { remarksOfRound } from '../store/answers.ts';
+import { findRelease, releasesOf } from '../store/rounds.ts';
+import { findWholeScan } from '../store/scans.ts';
+import { enter, type Viewer } from './access.ts';
+
+export interface ResultView {
+	readonly release: Release;
+	/** The release as it was made, byte for byte. */
+	readonly json: string;
+	readonly releasedAtMs: number;
+	/** Numbers of all released rounds, first first. */
+	readonly rounds: readonly number[];
+	/** For the names of groups and levers; figures come from the release alone. */
+	readonly groups: readonly Group[];
+	readonly levers: readonly Lever[];
+	/** Remarks by theme, without who made them; none with fewer than 5 participants. */
+	readonly remarks: readonly { readonly theme: string; readonly text: string }[];
+}
+
+/**
+ * A released result: the newest, or that of a given round.
+ * @returns 'nothing-released' before the first release
+ */
+export async function readResult(
+	app: App,
+	viewer: Viewer,
+	scanId: string,
+	round: number | null = null
+): Promise<Outcome<{ result: ResultView }>> {
+	const entered = await enter(app, viewer, 'read-result', scanId);
+	if (!entered.ok) return entered;
+	const stored = await findRelease(app.db, scanId, round);
+	if (!stored) return refuse('nothing-released');
+	const release = JSON.parse(stored.json) as Release;
+	const scan = (await findWholeScan(app.db, scanId))!;
+	const enough = release.participants.total >= MIN_PARTICIPANTS;
+	const all = await releasesOf(app.db, scanId);
+	return {
+		ok: true,
+		result: {
+			release,
+			json: stored.json,
+			releasedAtMs: stored.round.releasedAtMs!,
+			rounds: all.map((made) => made.round.number),
+			groups: scan.groups,
+			levers: scan.levers,
+			remarks: enough ? await remarksOfRound(app.db, stored.round.id) : []
+		}
+	};
+}

@@ -1,0 +1,59 @@
+import { MIN_PARTICIPANTS, releasePools } from '../../domain/aggregate.ts';
+import { unitOf, unitsOf } from '../../domain/release.ts';
+import type { Outcome } from '../../domain/refusal.ts';
+import type { Round } from '../../domain/round.ts';
+import type { WholeScan } from '../../domain/scan.ts';
+import type { App } from '../app.ts';
+import { participation, type Participation } from '../store/participants.ts';
+import { roundsOf } from '../store/rounds.ts';
+import { findWholeScan } from '../store/scans.ts';
+import { enter, type Viewer } from './access.ts';
+
+/** What the facilitator sees while a round runs: numbers of people, never answers. */
+export interface RoomView {
+	readonly scan: WholeScan;
+	readonly rounds: readonly Round[];
+	readonly participation: readonly Participation[];
+	/** People who answered something in the newest round, per unit. */
+	readonly units: readonly { readonly unit: string; readonly people: number }[];
+	/** Units that would be shown together if the round closed now. */
+	readonly together: readonly (readonly string[])[];
+	/** So few people that nothing but their number would be shown. */
+	readonly tooFew: boolean;
+}
+
+export async function readRoom(
+	app: App,
+	viewer: Viewer,
+	scanId: string
+): Promise<Outcome<{ room: RoomView }>> {
+	const entered = await enter(app, viewer, 'run', scanId);
+	if (!entered.ok) return entered;
+	const scan = (await findWholeScan(app.db, scanId))!;
+	const rounds = await roundsOf(app.db, scanId);
+	const people = await participation(app.db, scanId, rounds.at(-1)?.id ?? null);
+	const started = new Map(people.map((row) => [row.group, row.started]));
+	const units = unitsOf(scan.breakdown, scan.groups).map((unit) => ({
+		unit,
+		people: scan.groups
+			.filter((group) => unitOf(scan.breakdown, group) === unit)
+			.reduce((sum, group) => sum + started.get(group.slug)!, 0)
+	}));
+	const pools = releasePools(
+		units.map((unit) => unit.people),
+		scan.k
+	);
+	return {
+		ok: true,
+		room: {
+			scan,
+			rounds,
+			participation: people,
+			units,
+			together: pools
+				.filter((pool) => pool.units.length > 1)
+				.map((pool) => pool.units.map((unit) => units[unit]!.unit)),
+			tooFew: units.reduce((sum, unit) => sum + unit.people, 0) < MIN_PARTICIPANTS
+		}
+	};
+}

@@ -1,0 +1,59 @@
+import type { Area } from '../../domain/area.ts';
+import type { Group } from '../../domain/group.ts';
+import { refuse, type Outcome } from '../../domain/refusal.ts';
+import type { About, K } from '../../domain/scan.ts';
+import type { App } from '../app.ts';
+import { findParticipant } from '../store/participants.ts';
+import { roundsOf } from '../store/rounds.ts';
+import { findScanByCode, findWholeScan } from '../store/scans.ts';
+import { may, type Viewer } from './access.ts';
+import { hashSecret, normaliseCode } from './secrets.ts';
+
+/** What anybody with the code may know before they start. */
+export interface Welcome {
+	readonly code: string;
+	readonly about: About;
+	readonly area: Area | null;
+	readonly k: K;
+	readonly groups: readonly Group[];
+	readonly themeCount: number;
+	/** 'not-yet' before the first round opens. */
+	readonly state: 'not-yet' | 'open' | 'closing' | 'closed';
+	/** The group picked before, when this device has joined. */
+	readonly myGroup: string | null;
+	/** Where this person was; null before the first theme. */
+	readonly lastTheme: string | null;
+}
+
+/**
+ * The welcome page of a scan.
+ * @param typedCode in any case, with or without spaces
+ * @param secret from the cookie, or null
+ */
+export async function readWelcome(
+	app: App,
+	viewer: Viewer,
+	typedCode: string,
+	secret: string | null
+): Promise<Outcome<{ welcome: Welcome }>> {
+	const found = await findScanByCode(app.db, normaliseCode(typedCode));
+	if (!found || !may(viewer, 'read-welcome', found)) return refuse('code-unknown');
+	const scan = (await findWholeScan(app.db, found.id))!;
+	const last = (await roundsOf(app.db, scan.id)).at(-1);
+	const known = secret ? await findParticipant(app.db, scan.code, hashSecret(secret)) : null;
+	const { title, purpose, use, decision, contact, retentionMonths, languages } = scan;
+	return {
+		ok: true,
+		welcome: {
+			code: scan.code,
+			about: { title, purpose, use, decision, contact, retentionMonths, languages },
+			area: scan.area,
+			k: scan.k,
+			groups: scan.groups,
+			themeCount: scan.levers.flatMap((l) => l.themes.filter((theme) => theme.active)).length,
+			state: !last ? 'not-yet' : last.state === 'released' ? 'closed' : last.state,
+			myGroup: known?.group ?? null,
+			lastTheme: known?.lastThemeSlug ?? null
+		}
+	};
+}

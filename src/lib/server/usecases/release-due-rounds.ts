@@ -1,0 +1,42 @@
+import canonicalize from 'canonicalize';
+import { createHash } from 'node:crypto';
+import { makeRelease } from '../../domain/release.ts';
+import type { Release, ReleaseContent } from '../../domain/release-shape.ts';
+import type { App } from '../app.ts';
+import { factsIn } from '../store/answers.ts';
+import { closingRoundIn, dueRounds, insertRelease } from '../store/rounds.ts';
+import { changeScan, wholeScanIn } from '../store/scans.ts';
+
+/**
+ * Makes the release of every round whose grace time is over. Nobody asks for it: the server calls
+ * it as time passes and when it starts, so that a power cut while closing loses nothing.
+ * Facts are read and the release is written in one transaction: no answer falls in between.
+ * @returns how many releases were made
+ */
+export async function releaseDueRounds(app: App): Promise<number> {
+	let made = 0;
+	for (const { id, scanId } of await dueRounds(app.db, app.now())) {
+		await changeScan(app.db, scanId, (tx) => {
+			const round = closingRoundIn(tx, id);
+			if (!round) return;
+			const content = makeRelease(wholeScanIn(tx, scanId)!, round.number, factsIn(tx, id));
+			const release: Release = { ...content, checksum: checksumOf(content) };
+			const json = JSON.stringify(release);
+			insertRelease(tx, id, { json, checksum: release.checksum }, app.now());
+			made += 1;
+		});
+	}
+	return made;
+}
+
+/**
+ * SHA-256 over the RFC 8785 form of a release without its checksum and without the scan's id: the
+ * same facts give the same checksum in another house too.
+ */
+export function checksumOf(content: ReleaseContent): string {
+	const { id: _id, ...scan } = content.scan;
+	const { checksum: _checksum, ...rest } = { checksum: '', ...content };
+	return createHash('sha256')
+		.update(canonicalize({ ...rest, scan })!)
+		.digest('hex');
+}
