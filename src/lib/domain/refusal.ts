@@ -21,6 +21,7 @@ export type RefusalReason =
 	| 'not-found'
 	// accounts
 	| 'account-exists'
+	| 'account-unknown'
 	| 'email-invalid'
 	| 'password-too-short'
 	| 'password-too-long'

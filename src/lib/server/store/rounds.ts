@@ -152,8 +152,8 @@ export async function releasesOf(db: Db, scanId: string): Promise<readonly Store
 		.all();
 }
 
-/** A round of an imported scan, which was released elsewhere. */
-export function insertReleasedRound(tx: Tx, scanId: string, made: Omit<Round, 'id'>): number {
+/** A round of an imported scan, which is about to get the release it has elsewhere. */
+export function insertClosingRound(tx: Tx, scanId: string, made: Omit<Round, 'id'>): number {
 	return tx
 		.insert(round)
 		.values({ scanId, ...made })

@@ -14,6 +14,8 @@ export type Viewer =
 export type Action =
 	| 'create-scan'
 	| 'list-scans'
+	/** Make a scan for somebody else. */
+	| 'choose-owner'
 	/** See and change how a scan is set up. */
 	| 'prepare'
 	/** See who takes part, open and close. */

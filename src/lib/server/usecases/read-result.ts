@@ -6,6 +6,7 @@ import type { Lever } from '../../domain/theme.ts';
 import type { App } from '../app.ts';
 import { remarksOfRound } from '../store/answers.ts';
 import { findRelease, releasesOf } from '../store/rounds.ts';
+import { resultsCsv } from '../export/results-csv.ts';
 import { findWholeScan } from '../store/scans.ts';
 import { enter, type Viewer } from './access.ts';
 
@@ -53,4 +54,15 @@ export async function readResult(
 			remarks: enough ? await remarksOfRound(app.db, stored.round.id) : []
 		}
 	};
+}
+
+/** The newest release, or that of a given round, as a table. */
+export async function readResultCsv(
+	app: App,
+	viewer: Viewer,
+	scanId: string,
+	round: number | null = null
+): Promise<Outcome<{ csv: string }>> {
+	const read = await readResult(app, viewer, scanId, round);
+	return read.ok ? { ok: true, csv: resultsCsv(read.result.release) } : read;
 }

@@ -1,0 +1,144 @@
+import type { ParseArgsOptionsConfig } from 'node:util';
+import { readGroupsFile, readThemeFile } from '../lib/content/own-files.ts';
+import { themeSetById } from '../lib/content/content.ts';
+import { LANGUAGES } from '../lib/domain/language.ts';
+import { refuse } from '../lib/domain/refusal.ts';
+import { BREAKDOWNS, kFrom, LanguagesShape, weightsFrom } from '../lib/domain/scan.ts';
+import { csvProblemsSentence } from '../lib/i18n/csv-problems.ts';
+import type { App } from '../lib/server/app.ts';
+import { createAccount } from '../lib/server/auth/accounts.ts';
+import { closeRound } from '../lib/server/usecases/close-round.ts';
+import { createScan } from '../lib/server/usecases/create-scan.ts';
+import { exportScan } from '../lib/server/usecases/export-scan.ts';
+import { importAnswers } from '../lib/server/usecases/import-answers.ts';
+import { importScan } from '../lib/server/usecases/import-scan.ts';
+import { openRound } from '../lib/server/usecases/open-round.ts';
+import { readResult, readResultCsv } from '../lib/server/usecases/read-result.ts';
+import { readStoryDocument } from '../lib/server/usecases/read-story.ts';
+import { ownerByEmail } from '../lib/server/usecases/owner-by-email.ts';
+import { newId } from '../lib/server/usecases/secrets.ts';
+import * as v from 'valibot';
+import { consoleLanguage } from './console.ts';
+import { oneOf, orRefuse, Refused, required, textOf, type Values } from './options.ts';
+import { readPassword } from './read-password.ts';
+
+interface Context {
+	readonly app: App;
+	readonly values: Values;
+	/** The one FILE of commands that take a file. */
+	readonly file: string | null;
+}
+
+export interface Command {
+	readonly name: string;
+	readonly options: ParseArgsOptionsConfig;
+	readonly file?: boolean;
+	readonly run: (context: Context) => Promise<void>;
+}
+
+const operator = { kind: 'operator' } as const;
+const text = { type: 'string' } as const;
+
+export const COMMANDS: readonly Command[] = [
+	{ name: 'user create', options: { email: text }, run: userCreate },
+	{
+		name: 'scan create',
+		options: {
+			...{ title: text, area: text, themes: text, short: { type: 'boolean' } },
+			...{ breakdown: text, k: text, weights: text, groups: text, lang: text, owner: text }
+		},
+		run: scanCreate
+	},
+	{ name: 'round open', options: { scan: text }, run: roundOpen },
+	{ name: 'round close', options: { scan: text }, run: roundClose },
+	{ name: 'answers import', options: { scan: text }, file: true, run: answersImport },
+	{ name: 'results', options: { scan: text, format: text }, run: results },
+	{ name: 'story', options: { scan: text, format: text, lang: text }, run: story },
+	{ name: 'export', options: { scan: text }, run: exportCommand },
+	{ name: 'import', options: {}, file: true, run: importCommand }
+];
+
+async function userCreate({ app, values }: Context): Promise<void> {
+	const email = required(values, 'email');
+	const password = await readPassword();
+	const made = await createAccount(app.db, {
+		...{ id: newId(app), email, password, nowMs: app.now() }
+	});
+	print({ id: orRefuse(made).userId });
+}
+
+async function scanCreate({ app, values }: Context): Promise<void> {
+	const themes = required(values, 'themes');
+	const owner = values.owner as string | undefined;
+	const languages = v.safeParse(LanguagesShape, ((values.lang as string) ?? 'nl,en').split(','));
+	if (!languages.success) throw new Refused(refuse('languages-missing'));
+	const made = await createScan(app, operator, {
+		title: required(values, 'title'),
+		areaFile: textOf(required(values, 'area')),
+		themes: themeSetById(themes) ? themes : orRefuse(readThemeFile(textOf(themes))).set,
+		short: values.short === true,
+		...(typeof values.groups === 'string' && {
+			groups: orRefuse(readGroupsFile(textOf(values.groups))).groups
+		}),
+		languages: LANGUAGES.filter((language) => languages.output.includes(language)),
+		method: {
+			breakdown: oneOf(values, 'breakdown', BREAKDOWNS),
+			k: orRefuse(kFrom((values.k as string) ?? '3')).k,
+			weights: orRefuse(weightsFrom(((values.weights as string) ?? '2,1,0').split(','))).weights
+		},
+		ownerId: owner === undefined ? null : orRefuse(await ownerByEmail(app, operator, owner)).id
+	});
+	const { id, code, areaHectares } = orRefuse(made);
+	print({ id, code, areaHectares });
+}
+
+async function roundOpen({ app, values }: Context): Promise<void> {
+	const { round } = orRefuse(await openRound(app, operator, required(values, 'scan')));
+	print({ round: round.number });
+}
+
+async function roundClose({ app, values }: Context): Promise<void> {
+	const scan = required(values, 'scan');
+	orRefuse(await closeRound(app, operator, scan, 0));
+	const { release } = orRefuse(await readResult(app, operator, scan)).result;
+	const { round, participants, checksum } = release;
+	print({ round, participants: participants.total, checksum });
+}
+
+async function answersImport({ app, values, file }: Context): Promise<void> {
+	const scan = required(values, 'scan');
+	const outcome = await importAnswers(app, operator, scan, textOf(file!));
+	if (!outcome.ok && 'problems' in outcome)
+		throw new Refused(csvProblemsSentence(outcome.problems, consoleLanguage()));
+	const { participants, answers } = orRefuse(outcome);
+	print({ participants, answers });
+}
+
+async function results({ app, values }: Context): Promise<void> {
+	const scan = required(values, 'scan');
+	if (oneOf(values, 'format', ['json', 'csv']) === 'csv')
+		process.stdout.write(orRefuse(await readResultCsv(app, operator, scan)).csv);
+	else process.stdout.write(`${orRefuse(await readResult(app, operator, scan)).result.json}\n`);
+}
+
+async function story({ app, values }: Context): Promise<void> {
+	const scan = required(values, 'scan');
+	const format = oneOf(values, 'format', ['md', 'html']);
+	const language = oneOf(values, 'lang', LANGUAGES);
+	const read = await readStoryDocument(app, operator, scan, format, language);
+	process.stdout.write(orRefuse(read).document);
+}
+
+async function exportCommand({ app, values }: Context): Promise<void> {
+	const { json } = orRefuse(await exportScan(app, operator, required(values, 'scan')));
+	process.stdout.write(`${json}\n`);
+}
+
+async function importCommand({ app, file }: Context): Promise<void> {
+	const { id, code } = orRefuse(await importScan(app, operator, textOf(file!)));
+	print({ id, code });
+}
+
+function print(result: object): void {
+	process.stdout.write(`${JSON.stringify(result)}\n`);
+}

@@ -1,0 +1,68 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
+import { WrongSetting, type Settings } from '../lib/server/settings.ts';
+
+/** Set by us on every request; what comes from outside under this name is overwritten. */
+const PROTOCOL_HEADER = 'x-peddel-proto';
+/** Forms hold text; only these routes take files. */
+const TAKES_FILES = /^\/scans\/(new|[a-z0-9]+\/area)\/?$/;
+const FORM_MAX_BYTES = 512 * 1024;
+/** Well over the 5 MB an area may have, so that a file a bit too large gets a clear sentence. */
+const FILE_MAX = '20M';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/**
+ * Serves the build over plain http on every address of the host, localhost and the local network
+ * alike: each request's own host and protocol are its origin. Behind a proxy, PEDDEL_ORIGIN is.
+ * @returns the port that was taken (of use with port 0) and a function that stops
+ * @throws WrongSetting when the port or host cannot be used
+ */
+export async function serve(
+	settings: Settings
+): Promise<{ readonly port: number; readonly stop: () => void }> {
+	process.env.BODY_SIZE_LIMIT = FILE_MAX;
+	if (settings.origin) process.env.ORIGIN = settings.origin;
+	else process.env.PROTOCOL_HEADER = PROTOCOL_HEADER;
+	const { handler } = (await import(pathToFileURL(resolve('build/handler.js')).href)) as {
+		handler: Handler;
+	};
+	const server = createServer((request, response) => {
+		request.headers[PROTOCOL_HEADER] = 'http';
+		if (tooLarge(request)) response.writeHead(413, { connection: 'close' }).end();
+		else handler(request, response);
+	});
+	await listen(server, settings);
+	const stop = () => {
+		server.close(() => process.exit(0));
+		server.closeIdleConnections();
+	};
+	process.once('SIGTERM', stop);
+	process.once('SIGINT', stop);
+	return { port: (server.address() as AddressInfo).port, stop };
+}
+
+/** A body without a length is only taken where files are. */
+function tooLarge(request: IncomingMessage): boolean {
+	if (TAKES_FILES.test(new URL(request.url ?? '/', 'http://here').pathname)) return false;
+	if (request.headers['transfer-encoding'] !== undefined) return true;
+	return Number(request.headers['content-length'] ?? 0) > FORM_MAX_BYTES;
+}
+
+function listen(server: Server, { host, port }: Settings): Promise<void> {
+	return new Promise((done, fail) => {
+		server.once('listening', done);
+		server.once('error', (problem: NodeJS.ErrnoException) =>
+			fail(
+				new WrongSetting(
+					problem.code === 'EADDRINUSE'
+						? `Port ${port} is taken; set PEDDEL_PORT to another one.`
+						: `Cannot serve on ${host}:${port} (${problem.code}); set PEDDEL_HOST or PEDDEL_PORT.`
+				)
+			)
+		);
+		server.listen(port, host);
+	});
+}

@@ -1,0 +1,81 @@
+import { building } from '$app/environment';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { paraglideMiddleware } from '#lib/i18n/paraglide/server.js';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { openApp, type App } from '#lib/server/app.ts';
+import { createAuth, SESSION_COOKIE, type Auth } from '#lib/server/auth/lucia.ts';
+import { releaseDueRounds } from '#lib/server/usecases/release-due-rounds.ts';
+
+let app: App;
+let auth: Auth;
+
+/** How often rounds are looked at whose grace time is over. */
+const DUE_ROUNDS_EVERY_MS = 1000;
+
+export const init: ServerInit = async () => {
+	// A build imports this module too, and must not touch a database.
+	if (building) return;
+	app = openApp();
+	auth = createAuth(app.db, {
+		secureCookies: app.settings.origin?.startsWith('https:') ?? false
+	});
+	await auth.lucia.deleteExpiredSessions();
+	await releaseDueRounds(app);
+	const timer = setInterval(() => {
+		releaseDueRounds(app).catch((problem: unknown) => console.error(problem));
+	}, DUE_ROUNDS_EVERY_MS);
+	timer.unref();
+};
+
+const inLanguage: Handle = ({ event, resolve }) =>
+	paraglideMiddleware(event.request, ({ request, locale }) => {
+		event.request = request;
+		event.locals.language = locale;
+		return resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%lang%', locale)
+		});
+	});
+
+const withViewer: Handle = async ({ event, resolve }) => {
+	event.locals.app = app;
+	event.locals.auth = auth;
+	event.locals.user = null;
+	event.locals.viewer = { kind: 'nobody' };
+	const sessionId = event.cookies.get(SESSION_COOKIE);
+	if (sessionId) {
+		const { session, user } = await auth.lucia.validateSession(sessionId);
+		// Sent again when it was renewed; taken away when it has ended.
+		if (!session || session.fresh) {
+			const cookie = session
+				? auth.lucia.createSessionCookie(session.id)
+				: auth.lucia.createBlankSessionCookie();
+			event.cookies.set(cookie.name, cookie.value, { path: '/', ...cookie.attributes });
+		}
+		if (user) {
+			event.locals.user = { id: user.id, email: user.email };
+			event.locals.viewer = { kind: 'facilitator', userId: user.id };
+		}
+	}
+	return resolve(event);
+};
+
+const withHeaders: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	response.headers.set('x-content-type-options', 'nosniff');
+	// Not 'no-referrer': a form post without an origin would be taken for a foreign one.
+	response.headers.set('referrer-policy', 'same-origin');
+	// Pages hold people's own answers: no shared cache may keep them.
+	if (!response.headers.has('cache-control'))
+		response.headers.set('cache-control', 'private, no-cache');
+	return response;
+};
+
+export const handle = sequence(inLanguage, withHeaders, withViewer);
+
+export const handleError: HandleServerError = ({ error, status, event }) => {
+	if (status === 404) return { message: m.error_not_found() };
+	// The address without its query and without a person's own link.
+	console.error(`${event.request.method} ${event.route.id ?? 'unknown route'}`, error);
+	return { message: status === 413 ? m.error_too_large() : m.error_ours() };
+};

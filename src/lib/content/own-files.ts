@@ -1,0 +1,128 @@
+// Lists that people bring along. They have the form of the library's own files, but ask for less:
+// order is the order in the file, and one language is enough.
+import * as v from 'valibot';
+import { GroupShape, type Group } from '../domain/group.ts';
+import type { LocalText } from '../domain/language.ts';
+import { refuse, type Outcome, type RefusalReason } from '../domain/refusal.ts';
+import {
+	CONDITIONS,
+	freeSlug,
+	slugFrom,
+	type Lever,
+	type Theme,
+	type ThemeSet
+} from '../domain/theme.ts';
+
+const slug = GroupShape.entries.slug;
+const words = v.nullish(v.pipe(v.string(), v.trim()), null);
+const Title = v.pipe(
+	v.object({ nl: words, en: words }),
+	v.check((title) => Boolean(title.nl || title.en), 'a title in nl or en')
+);
+const Text = v.optional(v.object({ nl: words, en: words }), { nl: null, en: null });
+
+const ThemeFile = v.object({
+	id: v.optional(slug, 'own'),
+	version: v.optional(v.pipe(v.string(), v.minLength(1)), '1'),
+	title: Text,
+	levers: v.pipe(
+		v.array(
+			v.object({
+				id: v.optional(slug),
+				title: Title,
+				summary: Text,
+				themes: v.array(
+					v.object({
+						id: v.optional(slug),
+						title: Title,
+						text: Text,
+						core: v.optional(v.boolean(), false),
+						enabling: v.optional(v.boolean(), false),
+						executors: v.optional(v.array(slug), []),
+						policies: v.optional(
+							v.array(v.object({ id: slug, articles: v.optional(v.array(v.string())) })),
+							[]
+						),
+						bkn: v.optional(v.array(v.picklist(CONDITIONS)), [])
+					})
+				)
+			})
+		),
+		v.minLength(1)
+	)
+});
+
+const GroupsFile = v.object({
+	groups: v.pipe(
+		v.array(v.object({ id: slug, family: GroupShape.entries.family, title: Title, text: Text })),
+		v.minLength(1)
+	)
+});
+
+/**
+ * A theme set of one's own from the text of a JSON file, e.g. a copy of a library file.
+ * @returns refused with the place of the first thing that is wrong, or with a slug that is there twice
+ */
+export function readThemeFile(text: string): Outcome<{ set: ThemeSet }> {
+	const read = parse(ThemeFile, text, 'themes-file-invalid');
+	if (!read.ok) return read;
+	const { id, version, title, levers } = read.value;
+	const taken = { levers: new Set<string>(), themes: new Set<string>() };
+	const made: Lever[] = [];
+	for (const lever of levers) {
+		const themes: Theme[] = [];
+		for (const theme of lever.themes) {
+			if (theme.id && taken.themes.has(theme.id)) return refuse('slug-taken', { slug: theme.id });
+			themes.push(ownTheme(theme, theme.id ?? free(theme.title, taken.themes)));
+			taken.themes.add(themes.at(-1)!.slug);
+		}
+		if (lever.id && taken.levers.has(lever.id)) return refuse('slug-taken', { slug: lever.id });
+		const slug = lever.id ?? free(lever.title, taken.levers);
+		taken.levers.add(slug);
+		made.push({ slug, title: lever.title, summary: lever.summary, corrected: false, themes });
+	}
+	return { ok: true, set: { id, version, title, note: { nl: null, en: null }, levers: made } };
+}
+
+/** Groups of one's own from the text of a JSON file; order is the order in the file. */
+export function readGroupsFile(text: string): Outcome<{ groups: readonly Group[] }> {
+	const read = parse(GroupsFile, text, 'groups-file-invalid');
+	if (!read.ok) return read;
+	const { groups } = read.value;
+	const slugs = groups.map((group) => group.id);
+	const twice = slugs.find((id, i) => slugs.indexOf(id) !== i);
+	if (twice) return refuse('slug-taken', { slug: twice });
+	return { ok: true, groups: groups.map(({ id, ...rest }) => ({ slug: id, ...rest })) };
+}
+
+function ownTheme(
+	theme: v.InferOutput<typeof ThemeFile>['levers'][number]['themes'][number],
+	slug: string
+): Theme {
+	const { title, text, core, enabling, executors, policies, bkn } = theme;
+	return {
+		...{ slug, title, text, core, enabling, executors, policies, conditions: bkn },
+		...{ active: true, origin: 'own', corrected: false, facts: [], factLink: null },
+		planPlace: null
+	};
+}
+
+function free(title: LocalText, taken: ReadonlySet<string>): string {
+	return freeSlug(slugFrom(title.nl ?? title.en ?? ''), taken);
+}
+
+function parse<S extends v.GenericSchema>(
+	shape: S,
+	text: string,
+	reason: RefusalReason
+): Outcome<{ value: v.InferOutput<S> }> {
+	let content: unknown;
+	try {
+		content = JSON.parse(text.replace(/^\uFEFF/, ''));
+	} catch {
+		return refuse(reason, { place: ' (JSON)' });
+	}
+	const parsed = v.safeParse(shape, content, { abortEarly: true });
+	if (parsed.success) return { ok: true, value: parsed.output };
+	return refuse(reason, { place: ` (${v.getDotPath(parsed.issues[0]) ?? '.'})` });
+}

@@ -1,0 +1,165 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Answer, Question } from '../../domain/rating.ts';
+import type { Round } from '../../domain/round.ts';
+import type { Db } from '../db/open.ts';
+import { answer, participant, remark, round, stakeholderGroup, theme } from '../db/schema.ts';
+import { saveAnswer } from './answers.ts';
+import { idsIn } from './imports.ts';
+import { insertRelease, insertClosingRound, releasesOf } from './rounds.ts';
+import { insertScanIn, type NewScan } from './scans.ts';
+
+/** What one person said in one released round. */
+export interface PersonRound {
+	readonly round: number;
+	readonly answers: readonly {
+		readonly theme: string;
+		readonly question: Question;
+		readonly answer: Answer;
+	}[];
+	readonly remarks: readonly { readonly theme: string; readonly text: string }[];
+}
+
+/** A person in a scan's file: a group and answers, nothing that tells who. */
+export interface PersonInFile {
+	readonly group: string;
+	readonly origin: 'screen' | 'import';
+	readonly rounds: readonly PersonRound[];
+}
+
+export interface RoundInFile extends Pick<Round, 'number' | 'openedAtMs'> {
+	readonly closesAtMs: number;
+	readonly releasedAtMs: number;
+	readonly json: string;
+	readonly checksum: string;
+}
+
+/** All released rounds of a scan, first first. */
+export async function roundsForFile(db: Db, scanId: string): Promise<readonly RoundInFile[]> {
+	const all = await releasesOf(db, scanId);
+	return all.map(({ round: { number, openedAtMs, closesAtMs, releasedAtMs }, json, checksum }) => ({
+		...{ number, openedAtMs, json, checksum },
+		closesAtMs: closesAtMs!,
+		releasedAtMs: releasedAtMs!
+	}));
+}
+
+/** All people of a scan who answered something, with all they said; in no telling order. */
+export async function peopleForFile(db: Db, scanId: string): Promise<readonly PersonInFile[]> {
+	const people = db
+		.select({ id: participant.id, group: stakeholderGroup.slug, origin: participant.origin })
+		.from(participant)
+		.innerJoin(stakeholderGroup, eq(stakeholderGroup.id, participant.groupId))
+		.where(eq(participant.scanId, scanId))
+		.all();
+	const answers = db
+		.select({
+			person: answer.participantId,
+			round: round.number,
+			theme: theme.slug,
+			question: answer.question,
+			value: answer.value
+		})
+		.from(answer)
+		.innerJoin(round, eq(round.id, answer.roundId))
+		.innerJoin(theme, eq(theme.id, answer.themeId))
+		.where(eq(round.scanId, scanId))
+		.orderBy(asc(round.number), asc(answer.themeId), asc(answer.question))
+		.all();
+	const remarks = db
+		.select({
+			person: remark.participantId,
+			round: round.number,
+			theme: theme.slug,
+			text: remark.text
+		})
+		.from(remark)
+		.innerJoin(round, eq(round.id, remark.roundId))
+		.innerJoin(theme, eq(theme.id, remark.themeId))
+		.where(eq(round.scanId, scanId))
+		.all();
+	const answersOf = Map.groupBy(answers, (row) => row.person);
+	const remarksOf = Map.groupBy(remarks, (row) => row.person);
+	return people
+		.map(({ id, group, origin }) => ({
+			group,
+			origin,
+			rounds: personRounds(answersOf.get(id) ?? [], remarksOf.get(id) ?? [])
+		}))
+		.filter((person) => person.rounds.length > 0)
+		.map((person) => ({ person, key: JSON.stringify(person) }))
+		.sort((a, b) => (a.key < b.key ? -1 : 1))
+		.map(({ person }) => person);
+}
+
+function personRounds(
+	answers: readonly {
+		readonly round: number;
+		readonly theme: string;
+		readonly question: Question;
+		readonly value: number | null;
+	}[],
+	remarks: readonly { readonly round: number; readonly theme: string; readonly text: string }[]
+): readonly PersonRound[] {
+	const numbers = [...new Set([...answers, ...remarks].map((row) => row.round))].sort();
+	return numbers.map((number) => ({
+		round: number,
+		answers: answers
+			.filter((row) => row.round === number)
+			.map(({ theme: slug, question, value }) => ({
+				theme: slug,
+				question,
+				answer: (value === null ? { kind: 'dont-know' } : { kind: 'rated', value }) as Answer
+			})),
+		remarks: remarks
+			.filter((row) => row.round === number)
+			.map(({ theme: slug, text }) => ({ theme: slug, text }))
+	}));
+}
+
+/** A scan from a file as a new scan, whole or not at all. */
+export async function insertWhole(
+	db: Db,
+	made: NewScan,
+	rounds: readonly RoundInFile[],
+	people: readonly (PersonInFile & { readonly secretHash: string })[]
+): Promise<void> {
+	db.transaction(
+		(tx) => {
+			insertScanIn(tx, made);
+			const ids = idsIn(tx, made.id);
+			const roundIds = new Map<number, number>();
+			for (const { json, checksum, ...rest } of rounds) {
+				// Closing first: the release itself makes it released.
+				const row = { ...rest, state: 'closing' as const, releasedAtMs: null };
+				const id = insertClosingRound(tx, made.id, row);
+				insertRelease(tx, id, { json, checksum }, rest.releasedAtMs);
+				roundIds.set(rest.number, id);
+			}
+			for (const person of people) {
+				const groupId = ids.groups.get(person.group)!;
+				const { origin, secretHash } = person;
+				const known = { scanId: made.id, groupId, origin, secretHash };
+				const { id: participantId } = tx
+					.insert(participant)
+					.values(known)
+					.returning({ id: participant.id })
+					.get();
+				for (const said of person.rounds) {
+					const roundId = roundIds.get(said.round)!;
+					for (const { theme: slug, question, answer: given } of said.answers)
+						saveAnswer(
+							db,
+							{ roundId, participantId, themeId: ids.themes.get(slug)! },
+							question,
+							given
+						);
+					for (const { theme: slug, text } of said.remarks)
+						tx.insert(remark)
+							.values({ roundId, participantId, themeId: ids.themes.get(slug)!, text })
+							.run();
+				}
+			}
+		},
+		{ behavior: 'immediate' }
+	);
+}

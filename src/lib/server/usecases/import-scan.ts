@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import { refuse, type Outcome } from '../../domain/refusal.ts';
+import type { App } from '../app.ts';
+import { insertWhole } from '../store/whole-file.ts';
+import { may, type Viewer } from './access.ts';
+import { ScanFileShape } from './scan-file.ts';
+import { hashSecret, newCode, newId, newSecret } from './secrets.ts';
+
+/**
+ * A scan from a file that `export` made: always a new scan, with a new id, a new code and new
+ * secrets. Theme and group ids and releases stay byte for byte.
+ * @returns refused, with the place in the file, when it does not fit together
+ */
+export async function importScan(
+	app: App,
+	viewer: Viewer,
+	text: string
+): Promise<Outcome<{ id: string; code: string }>> {
+	if (!may(viewer, 'create-scan', null)) return refuse('not-allowed');
+	let content: unknown;
+	try {
+		content = JSON.parse(text);
+	} catch {
+		return refuse('scan-file-invalid', { place: ' (JSON)' });
+	}
+	const shaped = v.safeParse(ScanFileShape, content);
+	if (!shaped.success)
+		return refuse('scan-file-invalid', { place: ` (${v.getDotPath(shaped.issues[0]) ?? '.'})` });
+	const file = content as v.InferInput<typeof ScanFileShape>;
+	const loose = looseEnd(file);
+	if (loose) return refuse('scan-file-invalid', { place: ` (${loose})` });
+	const scan = {
+		...file.scan,
+		...{ id: newId(app), code: newCode(app), labelKey: newSecret(app), createdAtMs: app.now() },
+		ownerId: viewer.kind === 'facilitator' ? viewer.userId : null,
+		groups: file.scan.groups.map((group) => ({
+			...group,
+			text: group.text ?? { nl: null, en: null }
+		}))
+	};
+	// Nobody holds these secrets: people of another house cannot come back here.
+	const people = file.people.map((person) => ({
+		...person,
+		secretHash: hashSecret(newSecret(app))
+	}));
+	await insertWhole(app.db, scan, file.rounds, people);
+	return { ok: true, id: scan.id, code: scan.code };
+}
+
+/** The first reference in a well-shaped file that leads nowhere or twice; null when all fit. */
+function looseEnd(file: v.InferInput<typeof ScanFileShape>): string | null {
+	const themes = file.scan.levers.flatMap((lever) => lever.themes.map((theme) => theme.slug));
+	const lists = {
+		'scan.levers': file.scan.levers.map((lever) => lever.slug),
+		'scan.levers.themes': themes,
+		'scan.groups': file.scan.groups.map((group) => group.slug),
+		rounds: file.rounds.map((round) => round.number)
+	};
+	for (const [place, list] of Object.entries(lists))
+		if (new Set<string | number>(list).size !== list.length) return place;
+	const known = { themes: new Set(themes), groups: new Set(lists['scan.groups']) };
+	const rounds = new Set(lists.rounds);
+	for (const [i, person] of file.people.entries()) {
+		if (!known.groups.has(person.group)) return `people.${i}.group`;
+		for (const said of person.rounds) {
+			if (!rounds.has(said.round)) return `people.${i}.rounds`;
+			if (![...said.answers, ...said.remarks].every((row) => known.themes.has(row.theme)))
+				return `people.${i}.rounds.theme`;
+		}
+	}
+	for (const [i, round] of file.rounds.entries())
+		if ((JSON.parse(round.json) as { checksum: string }).checksum !== round.checksum)
+			return `rounds.${i}.checksum`;
+	return null;
+}

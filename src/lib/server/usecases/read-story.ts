@@ -1,0 +1,28 @@
+import { FAMILY_TITLES } from '../../content/families.ts';
+import type { Language, LocalText } from '../../domain/language.ts';
+import type { Outcome } from '../../domain/refusal.ts';
+import type { App } from '../app.ts';
+import { storyHtml, storyMarkdown } from '../export/story-document.ts';
+import type { Viewer } from './access.ts';
+import { readResult, type ResultView } from './read-result.ts';
+
+/** Names of the scan's groups and of the families by id; a release holds ids only. */
+export function namesOf(result: ResultView): Readonly<Record<string, LocalText>> {
+	const groups = result.groups.map((group) => [group.slug, group.title] as const);
+	return { ...FAMILY_TITLES, ...Object.fromEntries(groups) };
+}
+
+/** The area story of the newest release as a document. */
+export async function readStoryDocument(
+	app: App,
+	viewer: Viewer,
+	scanId: string,
+	format: 'md' | 'html',
+	language: Language
+): Promise<Outcome<{ document: string }>> {
+	const read = await readResult(app, viewer, scanId);
+	if (!read.ok) return read;
+	const { release, releasedAtMs } = read.result;
+	const story = { release, names: namesOf(read.result), releasedAtMs, language };
+	return { ok: true, document: format === 'md' ? storyMarkdown(story) : storyHtml(story) };
+}

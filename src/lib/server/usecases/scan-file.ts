@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import { GroupShape } from '../../domain/group.ts';
+import { LocalTextShape } from '../../domain/language.ts';
+import { AnswerShape, QuestionShape, REMARK_MAX_LENGTH } from '../../domain/rating.ts';
+import { ReleaseShape } from '../../domain/release-shape.ts';
+import { BREAKDOWNS, K_CHOICES, LanguagesShape, TITLE_MAX_LENGTH } from '../../domain/scan.ts';
+import { CONDITIONS, PLAN_PLACES } from '../../domain/theme.ts';
+
+/** Says what the file is; a later version of the format gets another number. */
+export const SCAN_FILE_FORMAT = 'peddel-scan';
+export const SCAN_FILE_VERSION = 1;
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const weight = v.pipe(v.number(), v.minValue(0));
+const slug = GroupShape.entries.slug;
+const coordinates = v.array(v.array(v.array(v.tuple([v.number(), v.number()]))));
+
+const ThemeShape = v.strictObject({
+	slug,
+	title: LocalTextShape,
+	text: LocalTextShape,
+	enabling: v.boolean(),
+	core: v.boolean(),
+	active: v.boolean(),
+	origin: v.picklist(['library', 'reworded', 'own']),
+	corrected: v.boolean(),
+	facts: v.array(LocalTextShape),
+	factLink: v.nullable(v.string()),
+	executors: v.array(v.string()),
+	planPlace: v.nullable(v.picklist(PLAN_PLACES)),
+	policies: v.array(v.strictObject({ id: v.string(), articles: v.optional(v.array(v.string())) })),
+	conditions: v.array(v.picklist(CONDITIONS))
+});
+
+const PersonShape = v.strictObject({
+	group: slug,
+	origin: v.picklist(['screen', 'import']),
+	rounds: v.array(
+		v.strictObject({
+			round: count,
+			answers: v.array(
+				v.strictObject({
+					theme: slug,
+					question: QuestionShape,
+					answer: v.nonNullable(AnswerShape)
+				})
+			),
+			remarks: v.array(
+				v.strictObject({
+					theme: slug,
+					text: v.pipe(v.string(), v.minLength(1), v.maxLength(REMARK_MAX_LENGTH))
+				})
+			)
+		})
+	)
+});
+
+/** A whole scan as one JSON file: set-up, released rounds, and answers without who gave them. */
+export const ScanFileShape = v.strictObject({
+	format: v.literal(SCAN_FILE_FORMAT),
+	version: v.literal(SCAN_FILE_VERSION),
+	scan: v.strictObject({
+		title: v.pipe(v.string(), v.minLength(1), v.maxLength(TITLE_MAX_LENGTH)),
+		purpose: LocalTextShape,
+		use: LocalTextShape,
+		decision: LocalTextShape,
+		contact: v.string(),
+		retentionMonths: v.pipe(count, v.minValue(1), v.maxValue(120)),
+		languages: LanguagesShape,
+		breakdown: v.picklist(BREAKDOWNS),
+		k: v.picklist(K_CHOICES),
+		weights: v.strictObject({ impact: weight, feasibility: weight, room: weight }),
+		area: v.nullable(
+			v.strictObject({ name: v.string(), polygons: coordinates, hectares: v.number() })
+		),
+		themeSet: v.nullable(v.strictObject({ id: v.string(), version: v.string() })),
+		corrected: v.boolean(),
+		levers: v.array(
+			v.strictObject({
+				slug,
+				title: LocalTextShape,
+				summary: LocalTextShape,
+				corrected: v.boolean(),
+				themes: v.array(ThemeShape)
+			})
+		),
+		groups: v.array(v.strictObject(GroupShape.entries))
+	}),
+	rounds: v.array(
+		v.strictObject({
+			number: v.pipe(count, v.minValue(1)),
+			openedAtMs: count,
+			closesAtMs: count,
+			releasedAtMs: count,
+			/** The release as text, byte for byte. */
+			json: v.pipe(
+				v.string(),
+				v.parseJson(),
+				v.check((json) => v.is(ReleaseShape, json), 'a release')
+			),
+			checksum: v.string()
+		})
+	),
+	people: v.array(PersonShape)
+});
