@@ -1,5 +1,5 @@
 import { building } from '$app/environment';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { paraglideMiddleware } from '#lib/i18n/paraglide/server.js';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -57,8 +57,13 @@ const withViewer: Handle = async ({ event, resolve }) => {
 			event.locals.viewer = { kind: 'facilitator', userId: user.id };
 		}
 	}
+	if (!event.locals.user && FOR_FACILITATORS.test(event.url.pathname))
+		redirect(303, `/login?next=${encodeURIComponent(event.url.pathname)}`);
 	return resolve(event);
 };
+
+/** A convenience only: what may be seen is decided by every use case itself. */
+const FOR_FACILITATORS = /^\/(scans|account)(\/|$)/;
 
 const withHeaders: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
