@@ -4,16 +4,10 @@ import * as v from 'valibot';
 import { GroupShape, type Group } from '../domain/group.ts';
 import type { LocalText } from '../domain/language.ts';
 import { refuse, type Outcome, type RefusalReason } from '../domain/refusal.ts';
-import {
-	CONDITIONS,
-	freeSlug,
-	slugFrom,
-	type Lever,
-	type Theme,
-	type ThemeSet
-} from '../domain/theme.ts';
+import { freeSlug, slugFrom, SlugShape } from '../domain/slug.ts';
+import { CONDITIONS, type Lever, type Theme, type ThemeSet } from '../domain/theme.ts';
 
-const slug = GroupShape.entries.slug;
+const slug = SlugShape;
 const words = v.nullish(v.pipe(v.string(), v.trim()), null);
 const Title = v.pipe(
 	v.object({ nl: words, en: words }),

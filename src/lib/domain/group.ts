@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { LocalTextShape, NO_TEXT } from './language.ts';
+import { SlugShape } from './slug.ts';
 
 /** The five sides of the table, in the order in which they are shown and merged. */
 export const FAMILIES = [
@@ -19,7 +20,7 @@ export const OTHER_GROUP = 'anders';
 
 export const GroupShape = v.object({
 	/** Library id or own slug; unique in the scan, e.g. 'waterschap'. */
-	slug: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), v.maxLength(60)),
+	slug: SlugShape,
 	family: v.picklist(FAMILIES),
 	title: LocalTextShape,
 	text: v.optional(LocalTextShape, NO_TEXT)

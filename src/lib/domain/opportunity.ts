@@ -38,7 +38,7 @@ export function scoreParts(
 ): Opportunity['parts'] {
 	const total = weights.impact + weights.feasibility + weights.room;
 	const part = (weight: number, x: number | null) =>
-		weight === 0 ? 0 : x === null ? null : (100 * weight * x) / total;
+		weight === 0 ? 0 : x === null ? null : Math.min(100, (100 * weight * x) / total);
 	return {
 		impact: part(weights.impact, impact === null ? null : (impact - 1) / 4),
 		feasibility: part(weights.feasibility, feasibility === null ? null : (feasibility - 1) / 4),

@@ -23,7 +23,9 @@ const UnitsShape = say(
 	'Ids of the units (families or groups) that are shown together, in the order of the scan.'
 );
 
-const QuestionResultShape = v.object({
+const TitleShape = v.strictObject(LocalTextShape.entries);
+
+const QuestionResultShape = v.strictObject({
 	n: say(count, 'People who gave a number from 1 to 5.'),
 	dontKnow: say(count, 'People who said that they do not know.'),
 	dontKnowShare: say(v.nullable(share), "Don't know as a share of n + dontKnow; null when n < 5."),
@@ -42,7 +44,11 @@ const QuestionResultShape = v.object({
 	pools: say(
 		v.nullable(
 			v.array(
-				v.object({ units: UnitsShape, n: say(count, 'People in the pool who gave a number.'), mean })
+				v.strictObject({
+					units: UnitsShape,
+					n: say(count, 'People in the pool who gave a number.'),
+					mean
+				})
 			)
 		),
 		'The sides of the table for this question; each pool has at least k people, unless there is only one pool. Null when n < 5.'
@@ -58,13 +64,13 @@ const QuestionResultShape = v.object({
 	)
 });
 
-const OpportunityShape = v.object({
+const OpportunityShape = v.strictObject({
 	score: say(
 		v.nullable(points),
 		'0 to 100: the sum of the parts; null when a part that weighs is unknown.'
 	),
 	parts: say(
-		v.object({
+		v.strictObject({
 			impact: v.nullable(points),
 			feasibility: v.nullable(points),
 			room: v.nullable(points)
@@ -75,7 +81,10 @@ const OpportunityShape = v.object({
 		v.nullable(rank),
 		'Place within the measures, or within the enabling themes; equal scores share a place. Null in class too-few.'
 	),
-	rankLow: say(v.nullable(rank), '5 % quantile of the place under resampling; null until computed.'),
+	rankLow: say(
+		v.nullable(rank),
+		'5 % quantile of the place under resampling; null until computed.'
+	),
 	rankHigh: say(
 		v.nullable(rank),
 		'95 % quantile of the place under resampling; null until computed.'
@@ -101,15 +110,16 @@ const OpportunityShape = v.object({
 	)
 });
 
-export const ReleaseShape = v.object({
+/** Strict all the way down: a field that is not named here cannot leave the house. */
+export const ReleaseShape = v.strictObject({
 	methodVersion: say(v.string(), 'Version of docs/method.md by which this was computed.'),
-	scan: v.object({
+	scan: v.strictObject({
 		id: v.string(),
 		title: v.string(),
-		area: v.object({ name: v.string(), hectares: v.pipe(v.number(), v.minValue(0)) }),
+		area: v.strictObject({ name: v.string(), hectares: v.pipe(v.number(), v.minValue(0)) }),
 		languages: v.array(v.picklist(LANGUAGES)),
 		themeSet: say(
-			v.nullable(v.object({ id: v.string(), version: v.string() })),
+			v.nullable(v.strictObject({ id: v.string(), version: v.string() })),
 			'The library set the themes were copied from; null for an own list.'
 		)
 	}),
@@ -117,27 +127,26 @@ export const ReleaseShape = v.object({
 	mode: say(v.picklist(['anonymous']), 'How people took part.'),
 	k: say(v.picklist([3, 5]), 'The smallest number of people of whom a figure is shown.'),
 	breakdown: v.picklist(BREAKDOWNS),
-	weights: v.object({ impact: v.number(), feasibility: v.number(), room: v.number() }),
-	participants: v.object({
+	weights: v.strictObject({ impact: v.number(), feasibility: v.number(), room: v.number() }),
+	participants: v.strictObject({
 		total: say(count, 'People who answered at least one question in this round.'),
 		byGroup: say(v.record(v.string(), count), 'The same per group of the scan, zero included.')
 	}),
 	pools: say(
-		v.array(v.object({ units: UnitsShape })),
+		v.array(v.strictObject({ units: UnitsShape })),
 		'The sides of the table as they were fixed for this release; empty with fewer than 5 participants.'
 	),
 	themes: say(
 		v.array(
-			v.object({
+			v.strictObject({
 				id: say(v.string(), 'Library id or own slug of the theme.'),
 				lever: v.string(),
-				title: LocalTextShape,
+				title: TitleShape,
 				enabling: say(v.boolean(), 'A condition, listed and ranked apart from measures.'),
-				questions: v.object(
-					Object.fromEntries(QUESTIONS.map((question) => [question, QuestionResultShape])) as Record<
-						(typeof QUESTIONS)[number],
-						typeof QuestionResultShape
-					>
+				questions: v.strictObject(
+					Object.fromEntries(
+						QUESTIONS.map((question) => [question, QuestionResultShape])
+					) as Record<(typeof QUESTIONS)[number], typeof QuestionResultShape>
 				),
 				opportunity: OpportunityShape
 			})

@@ -34,9 +34,10 @@ export function unitOf(breakdown: Breakdown, group: Group): string {
  * Depends on the facts alone: not on their order, nor on how participants are numbered.
  * @param scan with an area; only its active themes are in the release
  * @param round number of the round, from 1
- * @param facts answers to active themes, by people in groups of the scan; others are a bug
+ * @param facts answers by people in groups of the scan, at most one per question; answers to a theme
+ * that was switched off are left out, with whoever answered nothing else
  * @returns with fewer than 5 participants nothing but numbers of participants
- * @throws Error for a scan without an area or a fact about an unknown group
+ * @throws Error for a scan without an area a fact about an unknown group, or a person in two groups
  */
 export function makeRelease(scan: WholeScan, round: number, facts: Iterable<Fact>): ReleaseContent {
 	if (!scan.area) throw new Error('A scan without an area cannot have been opened');
@@ -112,6 +113,8 @@ function fold(scan: WholeScan, themes: readonly { readonly id: string }[], facts
 		if (unit === undefined) throw new Error(`Unknown group in the facts: ${fact.group}`);
 		// A theme that was switched off after the first answer is out of the release.
 		if (theme === undefined) continue;
+		const sat = groupOf.get(fact.participant);
+		if (sat !== undefined && sat !== fact.group) throw new Error('A person in two groups');
 		groupOf.set(fact.participant, fact.group);
 		tally.add(unit, theme, fact.question, fact.answer);
 	}

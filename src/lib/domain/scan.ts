@@ -73,13 +73,19 @@ export interface WholeScan extends Scan {
 	readonly groups: readonly Group[];
 }
 
-export const LanguagesShape = v.pipe(v.array(v.picklist(LANGUAGES)), v.minLength(1));
+export const LanguagesShape = v.pipe(
+	v.array(v.picklist(LANGUAGES)),
+	v.minLength(1),
+	v.check((languages) => new Set(languages).size === languages.length, 'each language once')
+);
 
 /** Weights as three numbers, e.g. '2,1,0' on a command line or three form fields. */
 export function weightsFrom(parts: readonly string[]): Outcome<{ weights: Weights }> {
-	const numbers = parts.map((part) => (part.trim() === '' ? NaN : Number(part.replace(',', '.'))));
+	const numbers = parts.map((part) =>
+		/^\d+([.,]\d+)?$/.test(part.trim()) ? Number(part.replace(',', '.')) : NaN
+	);
 	const [impact, feasibility, room] = numbers;
-	const valid = numbers.every((n) => Number.isFinite(n) && n >= 0 && n <= WEIGHT_MAX);
+	const valid = numbers.every((n) => n <= WEIGHT_MAX);
 	if (numbers.length !== 3 || !valid || numbers.every((n) => n === 0))
 		return refuse('weights-invalid');
 	return { ok: true, weights: { impact: impact!, feasibility: feasibility!, room: room! } };

@@ -1,3 +1,4 @@
+import { OTHER_GROUP } from './group.ts';
 import type { OpportunityClass, Release, ReleaseTheme } from './release-shape.ts';
 
 /** A JSON pointer (RFC 6901) into the release, e.g. '/themes/3/opportunity/class'. */
@@ -79,7 +80,7 @@ interface Placed {
 function whoFacts(release: Release): readonly StoryFact[] {
 	const { total, byGroup } = release.participants;
 	const present = Object.entries(byGroup).filter(([, n]) => n > 0);
-	const missing = Object.entries(byGroup).filter(([, n]) => n === 0);
+	const missing = Object.entries(byGroup).filter(([group, n]) => n === 0 && group !== OTHER_GROUP);
 	const path = (group: string) => `/participants/byGroup/${group}`;
 	const facts: StoryFact[] = [
 		{
@@ -107,6 +108,7 @@ function whoFacts(release: Release): readonly StoryFact[] {
 }
 
 function classFacts(name: ListedClass, measures: readonly Placed[]): readonly StoryFact[] {
+	if (measures.length === 0) return [];
 	const listed = inOrder(measures.filter(({ theme }) => theme.opportunity.class === name));
 	const facts: StoryFact[] = [
 		{
@@ -114,7 +116,7 @@ function classFacts(name: ListedClass, measures: readonly Placed[]): readonly St
 			class: name,
 			count: listed.length,
 			of: measures.length,
-			paths: measures.map(({ index }) => `/themes/${index}/opportunity/class`)
+			paths: measures.flatMap(countPaths)
 		}
 	];
 	listed.slice(0, TOLD).forEach((placed, i) =>
@@ -132,7 +134,7 @@ function classFacts(name: ListedClass, measures: readonly Placed[]): readonly St
 			kind: 'more',
 			class: name,
 			themes: more.map(({ theme }) => theme.title),
-			paths: more.map(({ index }) => `/themes/${index}/opportunity/class`)
+			paths: more.flatMap(namePaths)
 		});
 	return facts;
 }
@@ -152,19 +154,18 @@ function openFacts(measures: readonly Placed[], all: readonly Placed[]): readonl
 	const facts: StoryFact[] = [];
 	const later = measures.filter(({ theme }) => theme.opportunity.class === 'later');
 	const unknown = all.filter(({ theme }) => theme.opportunity.class === 'too-few');
-	const classPath = ({ index }: Placed) => `/themes/${index}/opportunity/class`;
 	if (later.length > 0)
 		facts.push({
 			kind: 'later',
 			count: later.length,
 			of: measures.length,
-			paths: measures.map(classPath)
+			paths: measures.flatMap(countPaths)
 		});
 	if (unknown.length > 0)
 		facts.push({
 			kind: 'too-few-answers',
 			themes: unknown.map(({ theme }) => theme.title),
-			paths: unknown.map(classPath)
+			paths: unknown.flatMap(namePaths)
 		});
 	return facts;
 }
@@ -186,10 +187,21 @@ function storyTheme(theme: ReleaseTheme): StoryTheme {
 function themePaths({ index }: Placed): readonly Path[] {
 	const at = `/themes/${index}`;
 	return [
+		`${at}/title`,
 		`${at}/opportunity/class`,
 		`${at}/opportunity/rank`,
 		`${at}/questions/impact/balancedMean`,
 		`${at}/questions/feasibility/balancedMean`,
 		`${at}/questions/effort/balancedMean`
 	];
+}
+
+/** What a number of measures of a class rests on. */
+function countPaths({ index }: Placed): readonly Path[] {
+	return [`/themes/${index}/enabling`, `/themes/${index}/opportunity/class`];
+}
+
+/** What naming a theme of a class rests on. */
+function namePaths({ index }: Placed): readonly Path[] {
+	return [`/themes/${index}/title`, `/themes/${index}/opportunity/class`];
 }

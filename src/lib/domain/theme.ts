@@ -58,26 +58,3 @@ export interface ThemeSet {
 	readonly note: LocalText;
 	readonly levers: readonly Lever[];
 }
-
-/**
- * A readable id from a title: lower case, accents dropped, words joined by '-'.
- * @returns at most 60 characters; 'thema' when nothing readable is left
- */
-export function slugFrom(title: string): string {
-	const slug = title
-		.normalize('NFKD')
-		.replace(/[\u0300-\u036f]/g, '')
-		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, '-')
-		.slice(0, 60)
-		.replace(/^-+|-+$/g, '');
-	return slug === '' ? 'thema' : slug;
-}
-
-/** The slug itself, or the first of slug-2, slug-3 … that is not taken. */
-export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
-	if (!taken.has(slug)) return slug;
-	let number = 2;
-	while (taken.has(`${slug}-${number}`)) number += 1;
-	return `${slug}-${number}`;
-}

@@ -23,12 +23,15 @@ export interface StorySection {
 	readonly sentences: readonly Sentence[];
 }
 
-/** Names of groups and families by id; what a release does not hold. */
-export type Names = Readonly<Record<string, LocalText>>;
+/** Names by id, which a release does not hold: of the scan's groups, and of its units. */
+export interface Names {
+	readonly groups: ReadonlyMap<string, LocalText>;
+	readonly units: ReadonlyMap<string, LocalText>;
+}
 
 /**
  * The area story in sentences; parts without anything to say are left out.
- * @param names of the scan's groups and of the families; an id without a name is shown as it is
+ * @param names an id without a name is shown as it is
  */
 export function storySections(
 	release: Release,
@@ -65,7 +68,8 @@ function sentence(fact: StoryFact, names: Names, locale: Language): string {
 	const at = { locale };
 	const number = (n: number) => numberText(n, locale);
 	const title = (text: LocalText) => textFor(text, locale).text;
-	const name = (id: string) => (names[id] ? title(names[id]) : id);
+	const name = (list: ReadonlyMap<string, LocalText>) => (id: string) =>
+		title(list.get(id) ?? { nl: id, en: id });
 	const quoted = (themes: readonly LocalText[]) =>
 		listText(
 			themes.map((theme) => `“${title(theme)}”`),
@@ -80,14 +84,17 @@ function sentence(fact: StoryFact, names: Names, locale: Language): string {
 			return m.story_participants({ total, groups: number(fact.groups) }, at);
 		}
 		case 'missing-groups':
-			return m.story_missing_groups({ groups: listText(fact.groups.map(name), locale) }, at);
+			return m.story_missing_groups(
+				{ groups: listText(fact.groups.map(name(names.groups)), locale) },
+				at
+			);
 		case 'too-few-participants':
 			return m.story_too_few({}, at);
 		case 'sides': {
 			const sides = fact.sides.map((units) =>
 				units.length === 1
-					? name(units[0]!)
-					: m.story_together({ names: listText(units.map(name), locale) }, at)
+					? name(names.units)(units[0]!)
+					: m.story_together({ names: listText(units.map(name(names.units)), locale) }, at)
 			);
 			const message = sides.length === 1 ? m.story_sides_one : m.story_sides;
 			return message({ sides: sides.join('; ') }, at);

@@ -2,7 +2,8 @@ import { themeSetById } from '../../content/content.ts';
 import { NO_TEXT, type LocalText } from '../../domain/language.ts';
 import { refuse, type Outcome, type Refusal } from '../../domain/refusal.ts';
 import { TITLE_MAX_LENGTH, type WholeScan } from '../../domain/scan.ts';
-import { freeSlug, slugFrom, type PlanPlace, type Theme } from '../../domain/theme.ts';
+import { freeSlug, slugFrom } from '../../domain/slug.ts';
+import type { PlanPlace, Theme } from '../../domain/theme.ts';
 import type { App } from '../app.ts';
 import { changeScan, findWholeScan, updateThemeSet, wholeScanIn, type Tx } from '../store/scans.ts';
 import {

@@ -1,15 +1,17 @@
 import { FAMILY_TITLES } from '../../content/families.ts';
 import type { Language, LocalText } from '../../domain/language.ts';
+import type { Names } from '../../i18n/story-sentences.ts';
 import type { Outcome } from '../../domain/refusal.ts';
 import type { App } from '../app.ts';
 import { storyHtml, storyMarkdown } from '../export/story-document.ts';
 import type { Viewer } from './access.ts';
 import { readResult, type ResultView } from './read-result.ts';
 
-/** Names of the scan's groups and of the families by id; a release holds ids only. */
-export function namesOf(result: ResultView): Readonly<Record<string, LocalText>> {
-	const groups = result.groups.map((group) => [group.slug, group.title] as const);
-	return { ...FAMILY_TITLES, ...Object.fromEntries(groups) };
+/** Names of groups and units by id; a release holds ids only. */
+export function namesOf(result: ResultView): Names {
+	const groups = new Map(result.groups.map((group) => [group.slug, group.title]));
+	const families = new Map<string, LocalText>(Object.entries(FAMILY_TITLES));
+	return { groups, units: result.release.breakdown === 'groups' ? groups : families };
 }
 
 /** The area story of the newest release as a document. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { GroupShape } from '../../domain/group.ts';
+import { SlugShape } from '../../domain/slug.ts';
 import { LocalTextShape } from '../../domain/language.ts';
 import { AnswerShape, QuestionShape, REMARK_MAX_LENGTH } from '../../domain/rating.ts';
 import { ReleaseShape } from '../../domain/release-shape.ts';
@@ -12,7 +13,7 @@ export const SCAN_FILE_VERSION = 1;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const weight = v.pipe(v.number(), v.minValue(0));
-const slug = GroupShape.entries.slug;
+const slug = SlugShape;
 const coordinates = v.array(v.array(v.array(v.tuple([v.number(), v.number()]))));
 
 const ThemeShape = v.strictObject({
