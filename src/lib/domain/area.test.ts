@@ -289,10 +289,7 @@ test('[A7] reading a cleaned area again changes nothing', () => {
 	for (const name of ['groote-wielen', 'boetelerveld', 'leeuwarden-2024-generalised']) {
 		const { polygons, hectares } = fixture(name);
 		const again = accepted({ type: 'MultiPolygon', coordinates: polygons });
-		expect(again).toMatchObject({ hectares, cleanedPoints: 0 });
-		expect(again.polygons.flat(2).map(String).toSorted()).toEqual(
-			polygons.flat(2).map(String).toSorted()
-		);
+		expect(again).toMatchObject({ polygons, hectares, cleanedPoints: 0 });
 	}
 });
 
@@ -466,23 +463,35 @@ function doubledArea(points: Rings[number]): number {
 	}, 0);
 }
 
+type Edge = readonly [ax: number, ay: number, bx: number, by: number];
+
+function edgesOf(rings: Rings): readonly Edge[] {
+	return rings.flatMap((points) =>
+		points.slice(1).map(([bx = 0, by = 0], index): Edge => {
+			const [ax = 0, ay = 0] = points[index] ?? [];
+			return [ax, ay, bx, by];
+		})
+	);
+}
+
+/** The x where two edges cross between their ends; null if they do not, or run side by side. */
+function crossingX([ax, ay, bx, by]: Edge, [cx, cy, dx, dy]: Edge): number | null {
+	const slant = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx);
+	const one = ((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx)) / slant;
+	const other = ((cx - ax) * (by - ay) - (cy - ay) * (bx - ax)) / slant;
+	const crosses = slant !== 0 && one > 0 && one < 1 && other > 0 && other < 1;
+	return crosses ? ax + one * (bx - ax) : null;
+}
+
 /**
  * How many times each spot is enclosed: the values that occur on more than a line or a point.
  * Cuts the plane in strips at every corner and every crossing, and walks up the middle of each.
  */
 function enclosures(rings: Rings): Set<number> {
-	const edges = rings.flatMap((points) =>
-		points.slice(1).map((to, index) => [...(points[index] ?? []), ...to] as const)
-	);
-	const xs = new Set(rings.flat().map(([x = 0]) => x));
-	for (const [ax = 0, ay = 0, bx = 0, by = 0] of edges) {
-		for (const [cx = 0, cy = 0, dx = 0, dy = 0] of edges) {
-			const slant = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx);
-			const part = ((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx)) / slant;
-			if (slant !== 0 && part > 0 && part < 1) xs.add(ax + part * (bx - ax));
-		}
-	}
-	const cuts = [...xs].toSorted((a, b) => a - b);
+	const edges = edgesOf(rings);
+	const crossings = edges.flatMap((one) => edges.map((other) => crossingX(one, other) ?? one[0]));
+	const corners = rings.flat().map(([x = 0]) => x);
+	const cuts = [...corners, ...crossings].toSorted((a, b) => a - b);
 	const found = new Set<number>();
 	for (const [index, x] of cuts.entries()) {
 		const next = cuts[index + 1] ?? x;
@@ -491,10 +500,10 @@ function enclosures(rings: Rings): Set<number> {
 	return found;
 }
 
-function enclosuresAt(x: number, edges: readonly (readonly number[])[]): readonly number[] {
+function enclosuresAt(x: number, edges: readonly Edge[]): readonly number[] {
 	const met = edges
-		.filter(([ax = 0, , bx = 0]) => ax < x !== bx < x)
-		.map(([ax = 0, ay = 0, bx = 0, by = 0]) => ({
+		.filter(([ax, , bx]) => ax < x !== bx < x)
+		.map(([ax, ay, bx, by]) => ({
 			y: ay + ((by - ay) * (x - ax)) / (bx - ax),
 			step: ax < bx ? 1 : -1
 		}))
@@ -506,8 +515,24 @@ function enclosuresAt(x: number, edges: readonly (readonly number[])[]): readonl
 	});
 }
 
-function fit(rings: Rings): boolean {
-	return [...enclosures(rings)].every((times) => times === 0 || times === 1);
+/** The verdict on rings without repeats or spikes, outer rings anticlockwise and holes clockwise. */
+function verdict(rings: Rings): string | null {
+	const edges = edgesOf(rings);
+	const cross = edges.some((one) => edges.some((other) => crossingX(one, other) !== null));
+	const fit = [...enclosures(rings)].every((times) => times === 0 || times === 1);
+	return fit && !cross ? null : 'area-crosses-itself';
+}
+
+/** The corners of a ring, without repeats and without points where the line turns straight back. */
+function tidy(corners: Rings[number]): Rings[number] {
+	const needless = corners.findIndex(([x = 0, y = 0], index) => {
+		const [ax = 0, ay = 0] = corners.at(index - 1) ?? [];
+		const [bx = 0, by = 0] = corners.at((index + 1) % corners.length) ?? [];
+		const aside = (x - ax) * (by - y) - (y - ay) * (bx - x);
+		const ahead = (x - ax) * (bx - x) + (y - ay) * (by - y);
+		return aside === 0 && (ahead < 0 || (ax === x && ay === y));
+	});
+	return needless < 0 || corners.length < 2 ? corners : tidy(corners.toSpliced(needless, 1));
 }
 
 function onEarth(points: Rings[number]): Rings[number] {
@@ -519,14 +544,14 @@ function anticlockwise(points: Rings[number]): Rings[number] {
 }
 
 test('[A8] any ring gets the verdict that brute force gives', () => {
-	const verdicts = new Map<string | null, number>();
+	const verdicts = new Set<string | null>();
 	fc.assert(
 		fc.property(gridRing, (points) => {
-			const outer = anticlockwise(points);
-			const flat = enclosures([outer]).isSubsetOf(new Set([0]));
-			const expected = flat ? 'area-ring-too-short' : fit([outer]) ? null : 'area-crosses-itself';
-			verdicts.set(expected, (verdicts.get(expected) ?? 0) + 1);
-			expect(reason(polygon(onEarth(points)))).toBe(expected);
+			const corners = tidy(points.slice(1));
+			const expected =
+				corners.length < 3 ? 'area-ring-too-short' : verdict([anticlockwise(ring(...corners))]);
+			verdicts.add(expected);
+			if (corners.length > 0) expect(reason(polygon(onEarth(ring(...corners))))).toBe(expected);
 		}),
 		{ numRuns: 3000 }
 	);
@@ -534,12 +559,29 @@ test('[A8] any ring gets the verdict that brute force gives', () => {
 });
 
 test('[A8] two polygons with a hole get the verdict that brute force gives', () => {
+	const tidyRing = gridRing
+		.map((points) => ring(...tidy(points.slice(1))))
+		.filter((points) => points.length > 3);
 	fc.assert(
-		fc.property(gridRing, gridRing, gridRing, (one, hole, other) => {
-			fc.pre(doubledArea(one) !== 0 && doubledArea(other) !== 0);
+		fc.property(tidyRing, tidyRing, tidyRing, (one, hole, other) => {
 			const rings = [anticlockwise(one), anticlockwise(hole).toReversed(), anticlockwise(other)];
 			const file = collection(polygon(onEarth(one), onEarth(hole)), polygon(onEarth(other)));
-			expect(reason(file)).toBe(fit(rings) ? null : 'area-crosses-itself');
+			expect(reason(file)).toBe(verdict(rings));
+		}),
+		{ numRuns: 2000 }
+	);
+});
+
+test('[A7] an untidy ring is the same area as the tidy one', () => {
+	fc.assert(
+		fc.property(gridRing, (points) => {
+			const corners = tidy(points.slice(1));
+			fc.pre(corners.length > 0);
+			const [untidy, clean] = [points, ring(...corners)].map((each) =>
+				read(polygon(onEarth(each)))
+			);
+			expect(untidy?.ok).toBe(clean?.ok);
+			if (untidy?.ok && clean?.ok) expect(untidy.hectares).toBeCloseTo(clean.hectares, 6);
 		}),
 		{ numRuns: 2000 }
 	);

@@ -63,7 +63,7 @@ export function readArea(text: string): Outcome<AreaRead> {
 	if (points > AREA_MAX_POINTS) return refuse('area-too-many-points', { points });
 	const read = readPolygons(found.polygons);
 	if (!read.ok) return read;
-	if (read.polygons.every((polygon) => polygon.every(isSwapped))) return refuse('area-not-wgs84');
+	if (isSwapped(read.polygons)) return refuse('area-not-wgs84');
 	const clean = cleanPolygons(read.polygons);
 	if (!clean.ok) return clean;
 	const place = findOverlap(clean.polygons.flat());
@@ -230,11 +230,10 @@ function isInRdRange(x: number, y: number): boolean {
 }
 
 /** The Netherlands with latitude first. No land lies there as it stands: it is open ocean. */
-function isSwapped(ring: Ring): boolean {
-	return ring.every((position) => {
-		const [latitude, longitude] = inDegrees(position);
-		return latitude > 50.7 && latitude < 53.7 && longitude > 3.2 && longitude < 7.3;
-	});
+function isSwapped(polygons: Polygons): boolean {
+	const positions = polygons.flat(2).map(inDegrees);
+	const swapped = positions.every(([x, y]) => x > 50.7 && x < 53.7 && y > 3.2 && y < 7.3);
+	return swapped && positions.length > 0;
 }
 
 function nameIn(properties: unknown): string | null {
@@ -285,7 +284,7 @@ function cleanPolygons(polygons: Polygons): Outcome<{ polygons: Polygons; remove
  */
 function withoutSpikes(ring: Ring): Ring {
 	const kept: Position[] = [];
-	for (const point of ring.slice(1)) {
+	for (const point of ring.slice(0, -1)) {
 		while (kept.length > 0 && isTip(kept.at(-2), kept.at(-1), point)) kept.pop();
 		if (!isSame(kept.at(-1), point)) kept.push(point);
 	}
@@ -336,14 +335,15 @@ function turn(a: Position, b: Position, c: Position): number {
 
 // ---- 3. looking for overlap ----
 //
-// With outer rings anticlockwise and holes clockwise, the rings are fit if every spot is enclosed
-// 0 or 1 times. A crossing, an overlap or a hole outside its polygon gives 2 or −1 somewhere; a
-// ring that touches itself, or two neighbours that share a border, do not.
+// With outer rings anticlockwise and holes clockwise, the rings are fit if no lines cross between
+// their ends and every spot is enclosed 0 or 1 times. A crossing in a corner, an overlap or a hole
+// outside its polygon gives 2 or −1 somewhere; a ring that touches itself, or two neighbours that
+// share a border, do not.
 //
 // A line sweeps from left to right over the corners, after Shamos & Hoey (1976), Geometric
-// intersection problems, and stops at the first fault. Not sweepline-intersections 2.0.1: it also
-// reports borders that only touch, is silent about a crossing in a corner, and compares every pair
-// that shares an x (27 s for a zigzag of 40,000 points).
+// intersection problems, and stops at the first crossing. Not sweepline-intersections 2.0.1: it
+// also reports borders that only touch, is silent about a crossing in a corner, and compares every
+// pair that shares an x (27 s for a zigzag of 40,000 points).
 
 interface Sweep {
 	/** From left to right, in one column from bottom to top; each once. */
@@ -353,6 +353,8 @@ interface Sweep {
 	readonly to: number[];
 	/** How many times more it is enclosed just above the piece than just below it. */
 	readonly step: number[];
+	/** Whether the line that the piece is part of began before it. */
+	readonly runsOn: boolean[];
 	/** How many times it is enclosed just above the piece, once the sweep has met it. */
 	readonly above: number[];
 	/** Pieces that start in each corner. */
@@ -360,11 +362,13 @@ interface Sweep {
 	/** The pieces under the sweep line, from bottom to top: the first `height` of `pile`. */
 	readonly pile: Int32Array;
 	height: number;
+	/** First corner where it is not enclosed 0 or 1 times. */
+	amiss: Position | null;
 }
 
 /**
- * A place where closed rings without repeats enclose something twice or inside out; null if
- * nowhere. Positions are whole numbers.
+ * A place where closed rings without repeats cross; else one from where they enclose something
+ * twice or inside out; null if the rings are fit. Positions are whole numbers.
  */
 function findOverlap(rings: readonly Ring[]): Position | null {
 	const sweep = startSweep(rings);
@@ -372,11 +376,12 @@ function findOverlap(rings: readonly Ring[]): Position | null {
 		const place = passCorner(sweep, corner);
 		if (place) return place;
 	}
-	return null;
+	// Only now: a bow tie encloses −1 times from its first corner on, but people want the crossing.
+	return sweep.amiss;
 }
 
 function startSweep(rings: readonly Ring[]): Sweep {
-	const starts = rings.flatMap((ring) => ring.slice(1));
+	const starts = rings.flatMap((ring) => ring.slice(0, -1));
 	const order = starts.map((point, index) => ({ point, index }));
 	order.sort((a, b) => a.point[0] - b.point[0] || a.point[1] - b.point[1]);
 	const corners: Position[] = [];
@@ -387,45 +392,53 @@ function startSweep(rings: readonly Ring[]): Sweep {
 	}
 	const startingAt = corners.map((): number[] => []);
 	const pile = new Int32Array(starts.length + 1);
-	const sweep = { corners, from: [], to: [], step: [], above: [], startingAt, pile, height: 0 };
+	const pieces = { from: [], to: [], step: [], runsOn: [], above: [], startingAt };
+	const sweep: Sweep = { corners, ...pieces, pile, height: 0, amiss: null };
 	let first = 0;
 	for (const { length } of rings) {
 		const last = first + length - 2;
 		for (let index = first; index <= last; index += 1) {
-			const a = at(cornerOf, index === first ? last : index - 1);
-			const b = at(cornerOf, index);
-			addPiece(sweep, Math.min(a, b), Math.max(a, b), a < b ? 1 : -1);
+			const a = at(cornerOf, index);
+			const b = at(cornerOf, index === last ? first : index + 1);
+			addPiece(sweep, Math.min(a, b), Math.max(a, b), a < b ? 1 : -1, false);
 		}
 		first = last + 1;
 	}
 	return sweep;
 }
 
-function addPiece(sweep: Sweep, from: number, to: number, step: number): void {
+function addPiece(sweep: Sweep, from: number, to: number, step: number, runsOn: boolean): void {
 	at(sweep.startingAt, from).push(sweep.from.length);
 	sweep.from.push(from);
 	sweep.to.push(to);
 	sweep.step.push(step);
+	sweep.runsOn.push(runsOn);
 	sweep.above.push(0);
 }
 
-/** Replaces the pieces that reach the corner by those that start there; a place if that is amiss. */
+/** Replaces the pieces that reach the corner by those that start there; the place of a crossing. */
 function passCorner(sweep: Sweep, corner: number): Position | null {
 	const first = lowestReaching(sweep, corner);
+	const around = [first === 0 ? 0 : at(sweep.above, at(sweep.pile, first - 1))];
+	let enclosed = at(around, 0);
 	let end = first;
 	for (; end < sweep.height && sideOf(sweep, at(sweep.pile, end), corner) === 0; end += 1) {
 		const piece = at(sweep.pile, end);
 		const to = at(sweep.to, piece);
 		// It passes through: what lies beyond the corner is a piece of its own.
-		if (to !== corner) addPiece(sweep, corner, to, at(sweep.step, piece));
+		if (to !== corner) addPiece(sweep, corner, to, at(sweep.step, piece), true);
+		around.push(at(sweep.above, piece));
 	}
 	const starting = mergeStarting(sweep, corner);
-	let enclosed = first === 0 ? 0 : at(sweep.above, at(sweep.pile, first - 1));
 	for (const piece of starting) {
 		enclosed += at(sweep.step, piece);
-		if (enclosed !== 0 && enclosed !== 1) return at(sweep.corners, corner);
 		sweep.above[piece] = enclosed;
+		around.push(enclosed);
 	}
+	if (around.some((times) => times !== 0 && times !== 1)) sweep.amiss ??= at(sweep.corners, corner);
+	const through = starting.filter((piece) => at(sweep.runsOn, piece)).length;
+	// Borders that cross in a corner, or double there, have three different sides.
+	if (through > 1 || new Set(around).size > 2) return at(sweep.corners, corner);
 	const next = first + starting.length;
 	sweep.pile.copyWithin(next, end, sweep.height);
 	sweep.pile.set(starting, first);
@@ -449,10 +462,10 @@ function lowestReaching(sweep: Sweep, corner: number): number {
 
 /**
  * The pieces that start in a corner, from bottom to top. Those in one direction become one piece up
- * to where the shortest ends, and pieces of their own beyond it; borders that cancel out vanish.
+ * to where the shortest ends, and pieces of their own beyond it.
  */
 function mergeStarting(sweep: Sweep, corner: number): readonly number[] {
-	const { corners, to, step } = sweep;
+	const { corners, to, step, runsOn } = sweep;
 	const origin = at(corners, corner);
 	const end = (piece: number): Position => at(corners, at(to, piece));
 	const pieces = at(sweep.startingAt, corner);
@@ -473,10 +486,11 @@ function mergeStarting(sweep: Sweep, corner: number): readonly number[] {
 			const previous = at(group, place);
 			beyond -= at(step, previous);
 			const [start, stop] = [at(to, previous), at(to, piece)];
-			if (start !== stop && beyond !== 0) addPiece(sweep, start, stop, beyond);
+			if (start !== stop) addPiece(sweep, start, stop, beyond, true);
 		}
 		step[shortest] = total;
-		if (total !== 0) merged.push(shortest);
+		runsOn[shortest] = group.some((piece) => at(runsOn, piece));
+		merged.push(shortest);
 	}
 	return merged;
 }

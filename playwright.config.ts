@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './tests/find-chromium.js';
+
+const executablePath = findChromium();
+if (!executablePath) throw new Error('No Chromium: run node tests/find-chromium.js');
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	testMatch: '*.e2e.ts',
+	// Each file starts its own house on its own port with its own database.
+	fullyParallel: false,
+	workers: 2,
+	forbidOnly: true,
+	retries: 0,
+	timeout: 120_000,
+	reporter: [['list']],
+	use: {
+		locale: 'nl-NL',
+		trace: 'retain-on-failure',
+		launchOptions: {
+			executablePath,
+			args: [
+				...['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-sync'],
+				...['--disable-background-networking', '--disable-component-update']
+			]
+		}
+	}
+});

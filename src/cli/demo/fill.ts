@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import type { LocalText } from '../../lib/domain/language.ts';
+import type { App } from '../../lib/server/app.ts';
+import { createFirstAccount } from '../../lib/server/auth/accounts.ts';
+import { changeAbout } from '../../lib/server/usecases/change-scan.ts';
+import { changeThemes } from '../../lib/server/usecases/change-themes.ts';
+import { closeRound } from '../../lib/server/usecases/close-round.ts';
+import { createScan, type ScanRequest } from '../../lib/server/usecases/create-scan.ts';
+import { importAnswers } from '../../lib/server/usecases/import-answers.ts';
+import { joinScan } from '../../lib/server/usecases/join-scan.ts';
+import { openRound } from '../../lib/server/usecases/open-round.ts';
+import { readTheme } from '../../lib/server/usecases/change-themes.ts';
+import { newId } from '../../lib/server/usecases/secrets.ts';
+import { submitAnswers } from '../../lib/server/usecases/submit-answers.ts';
+import { demoAnswers } from './answers.ts';
+import { STAD, STAD_VOICES, WIELEN, WIELEN_VOICES } from './opinions.ts';
+
+export const DEMO_EMAIL = 'demo@peddel.example';
+export const DEMO_PASSWORD = 'peddel-voorbeeld';
+
+const operator = { kind: 'operator' } as const;
+const SEED = 2026;
+
+/** The demo: one account, a finished scan of the Groote Wielen and an open one of Leeuwarden. */
+export async function fillDemo(app: App): Promise<void> {
+	const account = { id: newId(app), email: DEMO_EMAIL, password: DEMO_PASSWORD };
+	const made = done(await createFirstAccount(app.db, { ...account, nowMs: app.now() }));
+	await fillWielen(app, made.userId);
+	await fillStad(app, made.userId);
+}
+
+async function fillWielen(app: App, ownerId: string): Promise<void> {
+	const scan = await newScan(app, ownerId, {
+		title: 'Voorbeeld: kansen voor de Groote Wielen',
+		areaFile: areaFile('groote-wielen'),
+		themes: 'landelijk'
+	});
+	await addFacts(app, scan.id);
+	done(await openRound(app, operator, scan.id));
+	await bring(app, scan.id, demoAnswers(WIELEN, WIELEN_VOICES, 1, SEED));
+	for (const [group, theme, remark] of REMARKS) {
+		const { secret } = done(await joinScan(app, { kind: 'nobody' }, scan.code, null, group));
+		const answers = { impact: { kind: 'rated', value: 4 } } as const;
+		done(await submitAnswers(app, scan.code, secret, theme, { answers, remark }));
+	}
+	done(await closeRound(app, operator, scan.id, 0));
+}
+
+async function fillStad(app: App, ownerId: string): Promise<void> {
+	const scan = await newScan(app, ownerId, {
+		title: 'Voorbeeld: groen in Leeuwarden',
+		areaFile: areaFile('leeuwarden'),
+		themes: 'stedelijk',
+		short: true
+	});
+	done(await openRound(app, operator, scan.id));
+	await bring(app, scan.id, demoAnswers(STAD, STAD_VOICES, 0.7, SEED + 1));
+}
+
+const REMARKS = [
+	[
+		'bewoner',
+		'rust-in-broedtijd',
+		'Voorbeeld van een opmerking: zet bij de ingang een bord met de maanden waarin het pad dicht is.'
+	],
+	[
+		'agrarier',
+		'weidevogels-helpen',
+		'Voorbeeld van een opmerking: maak afspraken over later maaien voor meer dan zes jaar, anders doe ik niet mee.'
+	]
+] as const;
+
+const ABOUT: Readonly<Record<'purpose' | 'use' | 'decision', LocalText>> = {
+	purpose: {
+		nl: 'Dit is een voorbeeld met verzonnen deelnemers. Zo zou hier staan waarom je dit vraagt: we willen samen zien welke maatregelen voor de natuur in dit gebied het meest opleveren en kunnen.',
+		en: 'This is an example with invented participants. This is where you say why you ask: together we want to see which measures for nature do most in this area and can be done.'
+	},
+	use: {
+		nl: 'De uitslag ligt op tafel bij de volgende gebiedsbijeenkomst en komt in het gebiedsverhaal.',
+		en: 'The result is on the table at the next area meeting and goes into the area story.'
+	},
+	decision: {
+		nl: 'De uitslag is een advies. Over geld en vergunningen besluiten provincie, gemeente en waterschap; over eigen grond besluit de eigenaar.',
+		en: 'The result is advice. The province, municipality and water authority decide on money and permits; the owner decides about their own land.'
+	}
+};
+
+async function newScan(
+	app: App,
+	ownerId: string,
+	request: Pick<ScanRequest, 'title' | 'areaFile' | 'themes' | 'short'>
+) {
+	const languages = ['nl', 'en'] as const;
+	const scan = done(await createScan(app, operator, { ...request, languages, ownerId }));
+	const about = { ...ABOUT, title: request.title, contact: DEMO_EMAIL, languages };
+	done(await changeAbout(app, operator, scan.id, { ...about, retentionMonths: 12 }));
+	return scan;
+}
+
+/** What is known already, on one card. */
+async function addFacts(app: App, scanId: string): Promise<void> {
+	const slug = 'weidevogels-helpen';
+	const { theme } = done(await readTheme(app, operator, scanId, slug));
+	const { title, text, enabling, executors, planPlace } = theme;
+	const facts = [
+		{
+			nl: 'Voorbeeld van een feit: hier zet je wat tellingen in dit gebied al hebben laten zien.',
+			en: 'Example of a fact: here you put what counts in this area have already shown.'
+		}
+	];
+	const words = { title, text, enabling, executors, planPlace, facts, factLink: '' };
+	done(await changeThemes(app, operator, scanId, { kind: 'edit', theme: slug, words }));
+}
+
+async function bring(app: App, scanId: string, csv: string): Promise<void> {
+	done(await importAnswers(app, operator, scanId, csv));
+}
+
+function areaFile(name: string): string {
+	return readFileSync(new URL(`./${name}.geojson`, import.meta.url), 'utf8');
+}
+
+/** The demo is our own making: a refusal in it is a bug. */
+function done<T extends { readonly ok: boolean }>(outcome: T): Extract<T, { readonly ok: true }> {
+	if (!outcome.ok) throw new Error(`The demo was refused: ${JSON.stringify(outcome)}`);
+	return outcome as Extract<T, { readonly ok: true }>;
+}
