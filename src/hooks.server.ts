@@ -5,6 +5,7 @@ import { paraglideMiddleware } from '#lib/i18n/paraglide/server.js';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { openApp, type App } from '#lib/server/app.ts';
 import { createAuth, SESSION_COOKIE, type Auth } from '#lib/server/auth/lucia.ts';
+import { forgetAnswers } from '#lib/server/usecases/forget-answers.ts';
 import { releaseDueRounds } from '#lib/server/usecases/release-due-rounds.ts';
 
 let app: App;
@@ -12,6 +13,7 @@ let auth: Auth;
 
 /** How often rounds are looked at whose grace time is over. */
 const DUE_ROUNDS_EVERY_MS = 1000;
+const A_DAY_MS = 24 * 60 * 60 * 1000;
 
 export const init: ServerInit = async () => {
 	// A build imports this module too, and must not touch a database.
@@ -22,11 +24,16 @@ export const init: ServerInit = async () => {
 	});
 	await auth.lucia.deleteExpiredSessions();
 	await releaseDueRounds(app);
-	const timer = setInterval(() => {
-		releaseDueRounds(app).catch((problem: unknown) => console.error(problem));
-	}, DUE_ROUNDS_EVERY_MS);
-	timer.unref();
+	await forgetAnswers(app);
+	every(DUE_ROUNDS_EVERY_MS, () => releaseDueRounds(app));
+	every(A_DAY_MS, () => forgetAnswers(app));
 };
+
+/** Goes on when it fails once, and says so. */
+function every(ms: number, task: () => Promise<unknown>): void {
+	const run = () => task().catch((problem: unknown) => console.error(problem));
+	setInterval(run, ms).unref();
+}
 
 const inLanguage: Handle = ({ event, resolve }) =>
 	paraglideMiddleware(event.request, ({ request, locale }) => {

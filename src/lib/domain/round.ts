@@ -22,6 +22,19 @@ export function takesAnswers(round: Round, nowMs: number): boolean {
 	return round.state === 'open' || (round.state === 'closing' && nowMs < round.closesAtMs!);
 }
 
+/**
+ * When the raw answers of a scan have to be forgotten: so many calendar months (UTC) after its last
+ * release; a day that the month does not have becomes that month's last.
+ */
+export function forgetAtMs(lastReleasedAtMs: number, retentionMonths: number): number {
+	const released = new Date(lastReleasedAtMs);
+	const forget = new Date(lastReleasedAtMs);
+	forget.setUTCMonth(released.getUTCMonth() + retentionMonths);
+	// 31 January plus one month would be 3 March: day 0 is the last of the month before.
+	if (forget.getUTCDate() !== released.getUTCDate()) forget.setUTCDate(0);
+	return forget.getTime();
+}
+
 /** Whether its grace time is over and the release has to be made. */
 export function isDue(round: Round, nowMs: number): boolean {
 	return round.state === 'closing' && nowMs >= round.closesAtMs!;

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, ne, notExists, sql } from 'drizzle-orm';
 import type { Round } from '../../domain/round.ts';
 import type { Db } from '../db/open.ts';
 import { answer, participant, round, scan, stakeholderGroup, theme } from '../db/schema.ts';
@@ -89,6 +89,17 @@ export async function updateGroup(
 		},
 		{ behavior: 'immediate' }
 	);
+}
+
+/** Forgets everybody of a scan with all they said, unless a round is running again. */
+export async function deleteParticipants(db: Db, scanId: string): Promise<void> {
+	const running = db
+		.select({ one: sql`1` })
+		.from(round)
+		.where(and(eq(round.scanId, scanId), ne(round.state, 'released')));
+	db.delete(participant)
+		.where(and(eq(participant.scanId, scanId), notExists(running)))
+		.run();
 }
 
 /** Whether this person answered anything in a round that is released. */

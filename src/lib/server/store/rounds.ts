@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, lte, ne, sql } from 'drizzle-orm';
 import type { Round } from '../../domain/round.ts';
 import type { Db } from '../db/open.ts';
-import { release, round, scan } from '../db/schema.ts';
+import { participant, release, round, scan } from '../db/schema.ts';
 import type { Tx } from './scans.ts';
 
 export interface StoredRelease {
@@ -149,6 +149,32 @@ export async function releasesOf(db: Db, scanId: string): Promise<readonly Store
 		.innerJoin(round, eq(round.id, release.roundId))
 		.where(eq(round.scanId, scanId))
 		.orderBy(asc(round.number))
+		.all();
+}
+
+/** Scans without a running round whose raw answers are still there, with their last release. */
+export async function scansAtRest(db: Db): Promise<
+	readonly {
+		readonly scanId: string;
+		readonly retentionMonths: number;
+		readonly lastReleasedAtMs: number;
+	}[]
+> {
+	const last = sql<number>`max(${round.releasedAtMs})`;
+	return db
+		.select({ scanId: scan.id, retentionMonths: scan.retentionMonths, lastReleasedAtMs: last })
+		.from(scan)
+		.innerJoin(round, eq(round.scanId, scan.id))
+		.where(
+			exists(
+				db
+					.select({ one: sql`1` })
+					.from(participant)
+					.where(eq(participant.scanId, scan.id))
+			)
+		)
+		.groupBy(scan.id)
+		.having(sql`count(*) = count(${round.releasedAtMs})`)
 		.all();
 }
 

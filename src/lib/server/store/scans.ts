@@ -1,11 +1,20 @@
-import { and, asc, desc, eq, exists, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, or, sql } from 'drizzle-orm';
 import type { Area } from '../../domain/area.ts';
 import type { Group } from '../../domain/group.ts';
 import type { Language } from '../../domain/language.ts';
 import type { About, K, Method, Scan, WholeScan } from '../../domain/scan.ts';
 import type { Lever, Theme } from '../../domain/theme.ts';
 import type { Db } from '../db/open.ts';
-import { answer, lever, round, scan, stakeholderGroup, theme } from '../db/schema.ts';
+import {
+	answer,
+	lever,
+	release,
+	remark,
+	round,
+	scan,
+	stakeholderGroup,
+	theme
+} from '../db/schema.ts';
 
 type ScanRow = typeof scan.$inferSelect;
 /** A transaction, inside which everything is synchronous. */
@@ -110,17 +119,21 @@ export function labelKeyIn(tx: Tx, scanId: string): string {
 	return tx.select({ key: scan.labelKey }).from(scan).where(eq(scan.id, scanId)).get()!.key;
 }
 
-/** Whether anybody ever answered anything in this scan. */
+/**
+ * Whether anybody ever said anything in this scan: an answer, or a remark alone. A release remembers
+ * it when the raw answers have been forgotten.
+ */
 export function hasAnswersIn(db: Db | Tx, scanId: string): boolean {
-	const answers = db
-		.select({ one: sql`1` })
-		.from(answer)
-		.where(eq(answer.roundId, round.id));
+	const one = { one: sql`1` };
+	const answers = db.select(one).from(answer).where(eq(answer.roundId, round.id));
+	const remarks = db.select(one).from(remark).where(eq(remark.roundId, round.id));
+	const told = sql`json_extract(${release.json}, '$.participants.total')`;
 	return (
 		db
 			.select({ id: round.id })
 			.from(round)
-			.where(and(eq(round.scanId, scanId), exists(answers)))
+			.leftJoin(release, eq(release.roundId, round.id))
+			.where(and(eq(round.scanId, scanId), or(exists(answers), exists(remarks), gt(told, 0))))
 			.get() !== undefined
 	);
 }

@@ -1,0 +1,55 @@
+import { beforeAll, expect, test } from 'vitest';
+import { CLASSES, type Release } from '../../lib/domain/release-shape.ts';
+import type { App } from '../../lib/server/app.ts';
+import { openDatabase } from '../../lib/server/db/open.ts';
+import { readSettings } from '../../lib/server/settings.ts';
+import { demoAnswers } from './answers.ts';
+import { fillDemo } from './fill.ts';
+import { STAD, STAD_VOICES, WIELEN, WIELEN_VOICES } from './opinions.ts';
+
+let release: Release;
+let rounds: readonly { readonly state: string }[];
+
+beforeAll(async () => {
+	const app: App = {
+		db: openDatabase(':memory:'),
+		settings: readSettings({}),
+		now: () => Date.UTC(2026, 10, 21),
+		random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
+	};
+	await fillDemo(app);
+	const rows = app.db.$client.prepare('select json from release').all() as { json: string }[];
+	release = JSON.parse(rows[0]!.json) as Release;
+	rounds = app.db.$client.prepare('select state from round order by id').all() as {
+		state: string;
+	}[];
+});
+
+test('[D1] the demo has a finished and an open quickscan', () => {
+	expect(rounds.map((round) => round.state)).toEqual(['released', 'open']);
+});
+
+test('[D2] its release has every class, a unit that is shown with another, and a theme too few answered', () => {
+	const classes = new Set(release.themes.map((theme) => theme.opportunity.class));
+	expect(classes).toEqual(new Set(CLASSES));
+	expect(release.pools.some((pool) => pool.units.length > 1)).toBe(true);
+	expect(release.themes.some((theme) => theme.questions.impact.n < 5)).toBe(true);
+	expect(release.themes).toHaveLength(41);
+});
+
+test('[D3] its groups differ: farmers and nature stand more than one point apart somewhere', () => {
+	const gaps = release.themes.map((theme) => {
+		const mean = (unit: string) =>
+			theme.questions.impact.pools?.find((pool) => pool.units.includes(unit))?.mean ?? NaN;
+		return mean('natuur') - mean('landbouw-en-grond');
+	});
+	expect(Math.max(...gaps.filter(Number.isFinite))).toBeGreaterThan(1);
+	expect(Math.min(...gaps.filter(Number.isFinite))).toBeLessThan(0);
+});
+
+test('[D4] the same seed makes the same answers, another seed others', () => {
+	const csv = demoAnswers(WIELEN, WIELEN_VOICES, 1, 7);
+	expect(demoAnswers(WIELEN, WIELEN_VOICES, 1, 7)).toBe(csv);
+	expect(demoAnswers(WIELEN, WIELEN_VOICES, 1, 8)).not.toBe(csv);
+	expect(demoAnswers(STAD, STAD_VOICES, 0.7, 7).split('\n').length).toBeGreaterThan(100);
+});

@@ -1,0 +1,168 @@
+// npm run bench: how fast the hot paths are, as ratios in one run, because figures of a busy
+// machine mean little by themselves. Nothing here is a test.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { demoAnswers } from '../../src/cli/demo/answers.ts';
+import { WIELEN, WIELEN_VOICES } from '../../src/cli/demo/opinions.ts';
+import { openApp, type App } from '../../src/lib/server/app.ts';
+import { readSettings } from '../../src/lib/server/settings.ts';
+import { closeRound } from '../../src/lib/server/usecases/close-round.ts';
+import { createScan } from '../../src/lib/server/usecases/create-scan.ts';
+import { importAnswers } from '../../src/lib/server/usecases/import-answers.ts';
+import { joinScan } from '../../src/lib/server/usecases/join-scan.ts';
+import { openRound } from '../../src/lib/server/usecases/open-round.ts';
+
+const CONNECTIONS = 64;
+const REQUESTS = 8000;
+const RUNS = 3;
+const PEOPLE = 1000;
+
+const operator = { kind: 'operator' } as const;
+const themes = Object.keys(WIELEN);
+
+console.log('Answers saved per second, one answer in a request, each committed to disk:');
+const peddel = await target('src/cli/start.ts', (folder) => ({ PEDDEL_DATA: folder }));
+const raw = await target('tests/bench/raw-server.ts', () => ({}));
+const rates = { peddel: [] as number[], raw: [] as number[] };
+await load(peddel, REQUESTS / 4);
+await load(raw, REQUESTS / 4);
+for (let run = 0; run < RUNS; run += 1) {
+	rates.peddel.push(await load(peddel, REQUESTS));
+	rates.raw.push(await load(raw, REQUESTS));
+}
+const [ours, theirs] = [median(rates.peddel), median(rates.raw)];
+console.log(`  Peddel        ${ours.toFixed(0)} per second (${list(rates.peddel)})`);
+console.log(`  bare node:http ${theirs.toFixed(0)} per second (${list(rates.raw)})`);
+console.log(`  ratio         ${(ours / theirs).toFixed(2)} (aim: at least 0.3)`);
+peddel.stop();
+raw.stop();
+
+console.log(`\nClosing a round of ${PEOPLE} people × 41 themes × 4 questions:`);
+await closing();
+
+interface Target {
+	readonly url: string;
+	readonly code: string;
+	readonly secrets: readonly string[];
+	readonly stop: () => void;
+}
+
+/** A server on a database of its own with an open round and people who have joined. */
+async function target(
+	program: string,
+	env: (folder: string) => Record<string, string>
+): Promise<Target> {
+	const folder = mkdtempSync(join(tmpdir(), 'peddel-bench-'));
+	const app = openApp(readSettings({ PEDDEL_DATA: folder }));
+	const { code } = await openScan(app);
+	const secrets: string[] = [];
+	for (let i = 0; i < CONNECTIONS; i += 1) {
+		const joined = await joinScan(app, { kind: 'nobody' }, code, null, 'bewoner');
+		if (!joined.ok) throw new Error(joined.reason);
+		secrets.push(joined.secret);
+	}
+	app.db.$client.close();
+	const child = spawn(process.execPath, [program, folder], {
+		env: { ...process.env, PEDDEL_PORT: '0', PEDDEL_HOST: '127.0.0.1', ...env(folder) },
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	const url = await new Promise<string>((done) =>
+		createInterface({ input: child.stdout }).on('line', (line) => {
+			const found = /http:\/\/localhost:\d+/.exec(line);
+			if (found) done(found[0]);
+		})
+	);
+	const stop = () => {
+		child.kill();
+		rmSync(folder, { recursive: true, force: true });
+	};
+	return { url, code, secrets, stop };
+}
+
+async function openScan(app: App): Promise<{ id: string; code: string }> {
+	const areaFile = readFileSync('src/cli/demo/groote-wielen.geojson', 'utf8');
+	const made = await createScan(app, operator, {
+		...{ title: 'Bench', areaFile, themes: 'landelijk', languages: ['nl'] }
+	});
+	if (!made.ok) throw new Error(made.reason);
+	const opened = await openRound(app, operator, made.id);
+	if (!opened.ok) throw new Error(opened.reason);
+	return made;
+}
+
+/** @returns answers saved per second over all connections together */
+async function load(to: Target, requests: number): Promise<number> {
+	const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+	let sent = 0;
+	const start = performance.now();
+	await Promise.all(
+		to.secrets.map(async (secret, person) => {
+			while (sent < requests) {
+				sent += 1;
+				await post(agent, to, secret, sent + person);
+			}
+		})
+	);
+	agent.destroy();
+	return (requests / (performance.now() - start)) * 1000;
+}
+
+function post(agent: Agent, to: Target, secret: string, number: number): Promise<void> {
+	const value = (number % 5) + 1;
+	const body = JSON.stringify({ answers: { impact: { kind: 'rated', value } } });
+	const url = `${to.url}/s/${to.code}/${themes[number % themes.length]}/answer`;
+	const headers = {
+		'content-type': 'application/json',
+		'content-length': String(body.length),
+		origin: to.url,
+		cookie: `peddel-seat=${secret}`
+	};
+	return new Promise((done, fail) => {
+		const sending = request(url, { agent, method: 'POST', headers }, (response) => {
+			response.resume();
+			response.on('end', () =>
+				response.statusCode! < 300 ? done() : fail(new Error(`Status ${response.statusCode}`))
+			);
+		});
+		sending.on('error', fail);
+		sending.end(body);
+	});
+}
+
+async function closing(): Promise<void> {
+	const folder = mkdtempSync(join(tmpdir(), 'peddel-bench-'));
+	const app = openApp(readSettings({ PEDDEL_DATA: folder }));
+	const { id } = await openScan(app);
+	const before = WIELEN_VOICES.reduce((sum, voice) => sum + voice.people, 0);
+	const voices = WIELEN_VOICES.map((voice) => ({
+		...voice,
+		people: Math.ceil((voice.people * PEOPLE) / before)
+	}));
+	const csv = demoAnswers(WIELEN, voices, 1, 1);
+	const importing = performance.now();
+	const brought = await importAnswers(app, operator, id, csv);
+	const importMs = performance.now() - importing;
+	if (!brought.ok) throw new Error(brought.reason);
+	const start = performance.now();
+	await closeRound(app, operator, id, 0);
+	const closeMs = performance.now() - start;
+	const figures = `${brought.participants} people, ${brought.answers} answers`;
+	console.log(`  ${closeMs.toFixed(0)} ms for ${figures} (aim: under 1000 ms)`);
+	console.log(
+		`  ${(closeMs / importMs).toFixed(2)} of the ${importMs.toFixed(0)} ms of importing them`
+	);
+	app.db.$client.close();
+	rmSync(folder, { recursive: true, force: true });
+}
+
+function median(numbers: readonly number[]): number {
+	return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+}
+
+function list(numbers: readonly number[]): string {
+	return numbers.map((number) => number.toFixed(0)).join(', ');
+}
