@@ -1,0 +1,71 @@
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { refusalSentence } from '#lib/i18n/refusal-sentence.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import type { Outcome } from '#lib/domain/refusal.ts';
+import type { RoundState } from '#lib/domain/round.ts';
+import { closeRound } from '#lib/server/usecases/close-round.ts';
+import { missingIn, openRound } from '#lib/server/usecases/open-round.ts';
+import { readRoom } from '#lib/server/usecases/read-room.ts';
+import { invitationTo } from './invitation.ts';
+import { joinAddress } from './join-address.ts';
+import { roomNow } from './room-now.ts';
+import type { Actions, PageServerLoad, RouteParams } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const { app, viewer } = locals;
+	const read = await readRoom(app, viewer, params.id);
+	if (!read.ok) error(404, refusalSentence(read));
+	const { scan } = read.room;
+	const join = joinAddress(app.settings, url, url.searchParams.get('address'));
+	return {
+		id: scan.id,
+		title: scan.title,
+		breakdown: scan.breakdown,
+		k: scan.k,
+		groups: scan.groups.map(({ slug, family, title }) => ({ slug, family, title })),
+		themeCount: scan.levers.flatMap((lever) => lever.themes.filter((theme) => theme.active)).length,
+		missing: missingIn(scan, viewer).map((reason) => refusalSentence({ ok: false, reason })),
+		invitation: invitationTo(scan.code, join),
+		graceSeconds: app.settings.graceSeconds,
+		now: roomNow(read.room, app.now()),
+		askingToClose: url.searchParams.has('close')
+	};
+};
+
+type RoomEvent = RequestEvent<RouteParams>;
+
+export const actions: Actions = {
+	open: (event) =>
+		inState(event, [null, 'released'], () =>
+			openRound(event.locals.app, event.locals.viewer, event.params.id)
+		),
+	close: (event) =>
+		inState(event, ['open'], () =>
+			closeRound(event.locals.app, event.locals.viewer, event.params.id)
+		),
+	finish: (event) =>
+		inState(event, ['closing'], () =>
+			closeRound(event.locals.app, event.locals.viewer, event.params.id, 0)
+		)
+};
+
+/**
+ * Does something to the round that the button was about, and goes back to the room. An old tab must
+ * not close a later round: the form says which round it saw, and that round must still be so.
+ */
+async function inState(
+	{ locals, params, request }: RoomEvent,
+	states: readonly (RoundState | null)[],
+	act: () => Promise<Outcome>
+) {
+	const form = await request.formData();
+	const read = await readRoom(locals.app, locals.viewer, params.id);
+	if (!read.ok) error(404, refusalSentence(read));
+	const round = read.room.rounds.at(-1);
+	const seen = form.get('round') === String(round?.number ?? 0);
+	if (!seen || !states.includes(round?.state ?? null))
+		return fail(409, { message: m.room_changed() });
+	const done = await act();
+	if (!done.ok) return fail(400, { message: refusalSentence(done) });
+	redirect(303, `/scans/${params.id}/room`);
+}
