@@ -6,7 +6,7 @@ import { refuse } from '../lib/domain/refusal.ts';
 import { BREAKDOWNS, kFrom, LanguagesShape, weightsFrom } from '../lib/domain/scan.ts';
 import { csvProblemsSentence } from '../lib/i18n/csv-problems.ts';
 import type { App } from '../lib/server/app.ts';
-import { createAccount } from '../lib/server/auth/accounts.ts';
+import { createAccount, resetPassword } from '../lib/server/auth/accounts.ts';
 import { closeRound } from '../lib/server/usecases/close-round.ts';
 import { createScan } from '../lib/server/usecases/create-scan.ts';
 import { exportScan } from '../lib/server/usecases/export-scan.ts';
@@ -41,6 +41,7 @@ const text = { type: 'string' } as const;
 
 export const COMMANDS: readonly Command[] = [
 	{ name: 'user create', options: { email: text }, run: userCreate },
+	{ name: 'user password', options: { email: text }, run: userPassword },
 	{
 		name: 'scan create',
 		options: {
@@ -65,6 +66,12 @@ async function userCreate({ app, values }: Context): Promise<void> {
 		...{ id: newId(app), email, password, nowMs: app.now() }
 	});
 	print({ id: orRefuse(made).userId });
+}
+
+async function userPassword({ app, values }: Context): Promise<void> {
+	const email = required(values, 'email');
+	orRefuse(await resetPassword(app.db, { email, password: await readPassword() }));
+	print({ email });
 }
 
 async function scanCreate({ app, values }: Context): Promise<void> {

@@ -10,6 +10,7 @@ import { pathFrom, Refused, UsageError } from './options.ts';
 const USAGE = `peddel COMMAND … [--data DIR]
 
   user create --email E                  (password asked, or from standard input)
+  user password --email E                (a new one for who forgot it)
   scan create --title T --area FILE --themes landelijk|stedelijk|FILE [--short]
               [--breakdown families|groups] [--k 3|5] [--weights 2,1,0]
               [--groups FILE] [--lang nl|en|nl,en] [--owner EMAIL]

@@ -6,6 +6,7 @@ import { openDatabase, type Db } from '../db/open.ts';
 import { countUsers, findUserByEmail } from '../store/users.ts';
 import {
 	changePassword,
+	resetPassword,
 	createAccount,
 	createFirstAccount,
 	logIn,
@@ -277,6 +278,21 @@ describe('changing the password', () => {
 		expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
 		const winner = nexts[outcomes.findIndex((outcome) => outcome.ok)] ?? '';
 		expect((await logIn(auth, db, { ...ada, password: winner })).ok).toBe(true);
+	});
+
+	test('[L11] a reset password ends every session and lets in who knows the new one', async () => {
+		const { db, auth } = await house();
+		expect((await logIn(auth, db, ada)).ok).toBe(true);
+		expect(await resetPassword(db, { email: ada.email, password: 'kort' })).toMatchObject({
+			reason: 'password-too-short'
+		});
+		expect(await resetPassword(db, { email: 'wie@example.org', password: NEXT })).toMatchObject({
+			reason: 'account-unknown'
+		});
+		expect((await resetPassword(db, { email: ` ${ada.email}`, password: NEXT })).ok).toBe(true);
+		expect(db.$client.prepare('select count(*) as n from session').get()).toEqual({ n: 0 });
+		expect((await logIn(auth, db, ada)).ok).toBe(false);
+		expect((await logIn(auth, db, { ...ada, password: NEXT })).ok).toBe(true);
 	});
 
 	test('an account that is gone is a failed login', async () => {

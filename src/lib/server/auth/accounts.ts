@@ -119,6 +119,21 @@ export async function createAccount(
 	return { ok: true, userId: account.id };
 }
 
+/**
+ * A new password for who forgot theirs; all their sessions end. Who may do so is for the caller to
+ * say: it asks for no old password.
+ * @returns 'account-unknown', 'password-too-short', 'password-too-long'
+ */
+export async function resetPassword(db: Db, { email, password }: Credentials): Promise<Outcome> {
+	const unfit = passwordRefusal(password);
+	if (unfit) return unfit;
+	const user = await findUserByEmail(db, normalisedEmail(email));
+	if (!user) return refuse('account-unknown', { email });
+	const to = await hashPassword(password);
+	await updatePassword(db, { userId: user.id, from: user.passwordHash, to });
+	return { ok: true };
+}
+
 /** The one way a password is checked: counted first, then compared, forgiven when right. */
 async function checkPassword(
 	auth: Auth,
