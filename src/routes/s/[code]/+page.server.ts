@@ -1,0 +1,86 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { outlinePath } from '#lib/charts/outline.ts';
+import { FAMILY_TITLES } from '#lib/content/families.ts';
+import type { Area } from '#lib/domain/area.ts';
+import { FAMILIES, OTHER_GROUP, type Group } from '#lib/domain/group.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { numberText } from '#lib/i18n/numbers-and-lists.ts';
+import { refusalSentence } from '#lib/i18n/refusal-sentence.ts';
+import { joinScan } from '#lib/server/usecases/join-scan.ts';
+import { readRating } from '#lib/server/usecases/read-rating.ts';
+import { readWelcome } from '#lib/server/usecases/read-welcome.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { minutesFor, placeOf } from './place.ts';
+import { seatAt, takeSeat } from './seat.ts';
+import { told, toldOrNull } from './told.ts';
+
+const OUTLINE = { width: 420, height: 240 };
+
+export const load: PageServerLoad = async (event) => {
+	const { app, viewer, language } = event.locals;
+	const { code, secret } = seatAt(event);
+	const found = await readWelcome(app, viewer, code, secret);
+	if (!found.ok) error(404, refusalSentence(found));
+	const { about, area, groups, k, myGroup, state, themeCount } = found.welcome;
+	const rating = await readRating(app, code, secret);
+	return {
+		code,
+		state,
+		k,
+		title: about.title,
+		purpose: toldOrNull(about.purpose, language),
+		use: toldOrNull(about.use, language),
+		decision: toldOrNull(about.decision, language),
+		contact: about.contact.trim(),
+		months: about.retentionMonths,
+		area: area && drawn(area, language),
+		themeCount,
+		minutes: minutesFor(themeCount),
+		families: byFamily(groups, language),
+		myGroup: groups.filter(({ slug }) => slug === myGroup).map((g) => choice(g, language))[0],
+		begun: rating.ok && Object.keys(rating.view.said).length > 0,
+		continueAt: rating.ok ? placeOf(rating.view) : null,
+		/** Somebody without JavaScript was sent here because their last card could not be saved. */
+		late: event.url.searchParams.has('late')
+	};
+};
+
+export const actions: Actions = {
+	join: async (event) => {
+		const { app, viewer } = event.locals;
+		const { code, secret } = seatAt(event);
+		const form = await event.request.formData();
+		const group = v.parse(v.fallback(v.string(), ''), form.get('group'));
+		const joined = await joinScan(app, viewer, code, secret, group);
+		if (!joined.ok) return fail(400, { message: refusalSentence(joined), group });
+		redirect(303, await takeSeat(event, code, joined.secret));
+	}
+};
+
+function drawn(area: Area, language: Language) {
+	return {
+		name: area.name,
+		hectares: numberText(area.hectares, language),
+		outline: outlinePath(area.polygons, { ...OUTLINE, padding: 0 }),
+		size: OUTLINE
+	};
+}
+
+/** Groups as radio buttons by family; "anders" by itself at the end. */
+function byFamily(groups: readonly Group[], language: Language) {
+	const named = groups.filter((group) => group.slug !== OTHER_GROUP);
+	const families = FAMILIES.map((family) => ({
+		id: family as string,
+		title: told(FAMILY_TITLES[family], language).text,
+		groups: named.filter((g) => g.family === family).map((g) => choice(g, language))
+	}));
+	const other = groups.filter(({ slug }) => slug === OTHER_GROUP).map((g) => choice(g, language));
+	return [...families, { id: OTHER_GROUP, title: null, groups: other }].filter(
+		(family) => family.groups.length > 0
+	);
+}
+
+function choice({ slug, title, text }: Group, language: Language) {
+	return { slug, title: told(title, language), text: toldOrNull(text, language) };
+}

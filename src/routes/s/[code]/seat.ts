@@ -1,0 +1,48 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { readRating } from '#lib/server/usecases/read-rating.ts';
+import { readWelcome } from '#lib/server/usecases/read-welcome.ts';
+import { normaliseCode } from '#lib/server/usecases/secrets.ts';
+import { placeOf } from './place.ts';
+
+type Event = Pick<RequestEvent, 'cookies' | 'url'> & { readonly params: { readonly code: string } };
+
+const COOKIE = 'peddel-seat';
+const SECONDS_PER_MONTH = 31 * 24 * 60 * 60;
+
+/**
+ * Which scan the address is about, and the secret of who sits at this device.
+ * @returns code in upper case; secret null when nobody joined here
+ * @throws a redirect to the same page when the code was written in another way
+ */
+export function seatAt({ params, cookies, url }: Event): { code: string; secret: string | null } {
+	const code = normaliseCode(params.code);
+	if (code !== params.code) {
+		const rest = url.pathname.split('/').slice(3);
+		redirect(303, ['/s', encodeURIComponent(code), ...rest].join('/') + url.search);
+	}
+	return { code, secret: cookies.get(COOKIE) ?? null };
+}
+
+/**
+ * Gives this device its seat: the cookie, for as long as the answers are kept.
+ * @returns where the person goes on
+ */
+export async function takeSeat(
+	{ cookies, url, locals }: Event & Pick<RequestEvent, 'locals'>,
+	code: string,
+	secret: string
+): Promise<string> {
+	const { app, viewer } = locals;
+	const read = await readWelcome(app, viewer, code, secret);
+	const months = read.ok ? read.welcome.about.retentionMonths : 1;
+	cookies.set(COOKIE, secret, {
+		path: `/s/${code}`,
+		httpOnly: true,
+		sameSite: 'lax',
+		// A village hall has plain http.
+		secure: url.protocol === 'https:',
+		maxAge: months * SECONDS_PER_MONTH
+	});
+	const rating = await readRating(app, code, secret);
+	return rating.ok ? `/s/${code}/${placeOf(rating.view)}` : `/s/${code}`;
+}
