@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as v from 'valibot';
-import { ThemeAnswersShape } from '../../src/lib/domain/rating.ts';
+import { ThemeAnswersShape } from '../../src/lib/domain/rating-shape.ts';
 import { openDatabase } from '../../src/lib/server/db/open.ts';
 
 const { $client: client } = openDatabase(process.argv[2]!);

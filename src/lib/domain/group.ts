@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { LocalTextShape, NO_TEXT } from './language.ts';
+import { NO_TEXT } from './language.ts';
+import { LocalTextShape } from './local-text-shape.ts';
 import { SlugShape } from './slug.ts';
 
 /** The five sides of the table, in the order in which they are shown and merged. */

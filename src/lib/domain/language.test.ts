@@ -1,6 +1,7 @@
 import { safeParse } from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { LocalTextShape, NO_TEXT, textFor } from './language.ts';
+import { NO_TEXT, textFor } from './language.ts';
+import { LocalTextShape } from './local-text-shape.ts';
 
 describe('text for a reader', () => {
 	test('[N1] is in the wanted language where there are words in it', () => {

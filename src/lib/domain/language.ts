@@ -1,16 +1,9 @@
-import * as v from 'valibot';
-
 /** The languages a scan's content can have; Dutch is the first choice everywhere. */
 export const LANGUAGES = ['nl', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** One text per language; null where the scan has no text in that language. */
 export type LocalText = Readonly<Record<Language, string | null>>;
-
-export const LocalTextShape = v.object({
-	nl: v.nullable(v.string()),
-	en: v.nullable(v.string())
-});
 
 export const NO_TEXT: LocalText = { nl: null, en: null };
 

@@ -1,6 +1,7 @@
 import { safeParse } from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { answerFromCell, REMARK_MAX_LENGTH, SCALE, ThemeAnswersShape } from './rating.ts';
+import { answerFromCell, REMARK_MAX_LENGTH, SCALE } from './rating.ts';
+import { ThemeAnswersShape } from './rating-shape.ts';
 
 describe('answer in a table cell', () => {
 	test.each(SCALE)('[N8] %d is a rating', (value) =>

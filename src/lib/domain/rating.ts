@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-
 /** The four questions asked of every theme, in the order in which they are asked. */
 export const QUESTIONS = ['impact', 'feasibility', 'effort', 'knowledge'] as const;
 export type Question = (typeof QUESTIONS)[number];
@@ -13,29 +11,13 @@ export type Answer = { kind: 'rated'; value: ScalePoint } | { kind: 'dont-know' 
 
 export const REMARK_MAX_LENGTH = 500;
 
-export const QuestionShape = v.picklist(QUESTIONS);
-
-/** `null` takes an earlier answer back. */
-export const AnswerShape = v.nullable(
-	v.variant('kind', [
-		v.object({ kind: v.literal('rated'), value: v.picklist(SCALE) }),
-		v.object({ kind: v.literal('dont-know') })
-	])
-);
-
-/** Everything a person says about one theme in one go; a question left out is left as it was. */
-export const ThemeAnswersShape = v.object({
-	answers: v.partial(
-		v.object({
-			impact: AnswerShape,
-			feasibility: AnswerShape,
-			effort: AnswerShape,
-			knowledge: AnswerShape
-		})
-	),
-	remark: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(REMARK_MAX_LENGTH)))
-});
-export type ThemeAnswers = v.InferOutput<typeof ThemeAnswersShape>;
+/** Everything a person says about one theme in one go. */
+export interface ThemeAnswers {
+	/** null takes an earlier answer back; a question left out is left as it was. */
+	answers: Partial<Record<Question, Answer | null>>;
+	/** Empty takes an earlier remark back; left out it is left as it was. */
+	remark?: string;
+}
 
 /**
  * One answer as a form field or a table cell says it.

@@ -57,7 +57,6 @@ export type RefusalReason =
 	// rounds
 	| 'round-already-open'
 	| 'no-round-open'
-	| 'round-not-closing'
 	| 'area-missing'
 	| 'themes-missing'
 	| 'groups-missing'

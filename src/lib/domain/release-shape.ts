@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { LANGUAGES, LocalTextShape } from './language.ts';
+import { LANGUAGES } from './language.ts';
+import { LocalTextShape } from './local-text-shape.ts';
 import { QUESTIONS } from './rating.ts';
 import { BREAKDOWNS } from './scan.ts';
 

@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { ThemeAnswersShape } from '#lib/domain/rating.ts';
+import { ThemeAnswersShape } from '#lib/domain/rating-shape.ts';
 import { refuse, type Refusal } from '#lib/domain/refusal.ts';
 import { refusalSentence } from '#lib/i18n/refusal-sentence.ts';
 import { submitAnswers } from '#lib/server/usecases/submit-answers.ts';
