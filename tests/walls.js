@@ -23,7 +23,7 @@ export const ROOMS = {
 	},
 	'lib/components': {
 		rooms: ['lib/domain', 'lib/charts', 'lib/state', 'lib/i18n'],
-		packages: ['svelte', '@fontsource-variable/atkinson-hyperlegible-next']
+		packages: ['svelte', 'chart.js', '@fontsource-variable/atkinson-hyperlegible-next']
 	},
 	'lib/server/db': {
 		rooms: ['lib/domain'],

@@ -1,6 +1,11 @@
 // npm run demo: the main job on the embedded database, with invented people, ready to look at.
 import { openApp } from '../lib/server/app.ts';
-import { addressesOf, readSettings, WrongSetting, type Settings } from '../lib/server/settings.ts';
+import {
+	addressesOf,
+	readSettings,
+	isWrongSetting,
+	type Settings
+} from '../lib/server/settings.ts';
 import { isFirstStart } from '../lib/server/usecases/first-start.ts';
 import { readScans } from '../lib/server/usecases/read-scans.ts';
 import { buildWhenNeeded } from './build-when-needed.ts';
@@ -24,7 +29,7 @@ try {
 	console.log(say((m, at) => m.cli_demo_join({}, at)));
 	for (const code of codes) console.log(`  ${addresses[0]}/s/${code}`);
 } catch (thrown) {
-	if (!(thrown instanceof WrongSetting)) throw thrown;
+	if (!isWrongSetting(thrown)) throw thrown;
 	console.error(thrown.message);
 	process.exitCode = 1;
 }

@@ -53,7 +53,7 @@ async function run(args: readonly string[]): Promise<0 | 1 | 2> {
 function contextFor(command: Command, args: readonly string[]) {
 	const { values, positionals } = parse(command, args);
 	if (positionals.length !== (command.file ? 1 : 0))
-		throw new UsageError(say((m, at) => m.cli_file_count({ count: command.file ? 1 : 0 }, at)));
+		throw new UsageError(say((m, at) => (command.file ? m.cli_one_file : m.cli_no_file)({}, at)));
 	const data = values.data as string | undefined;
 	const env = data === undefined ? process.env : { ...process.env, PEDDEL_DATA: pathFrom(data) };
 	const app = openApp(readSettings(env));

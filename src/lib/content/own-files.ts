@@ -61,20 +61,22 @@ export function readThemeFile(text: string): Outcome<{ set: ThemeSet }> {
 	const read = parse(ThemeFile, text, 'themes-file-invalid');
 	if (!read.ok) return read;
 	const { id, version, title, levers } = read.value;
-	const taken = { levers: new Set<string>(), themes: new Set<string>() };
-	const made: Lever[] = [];
-	for (const lever of levers) {
-		const themes: Theme[] = [];
-		for (const theme of lever.themes) {
-			if (theme.id && taken.themes.has(theme.id)) return refuse('slug-taken', { slug: theme.id });
-			themes.push(ownTheme(theme, theme.id ?? free(theme.title, taken.themes)));
-			taken.themes.add(themes.at(-1)!.slug);
-		}
-		if (lever.id && taken.levers.has(lever.id)) return refuse('slug-taken', { slug: lever.id });
+	const leverIds = levers.flatMap((lever) => lever.id ?? []);
+	const themeIds = levers.flatMap((lever) => lever.themes.flatMap((theme) => theme.id ?? []));
+	const twice = firstTwice(leverIds) ?? firstTwice(themeIds);
+	if (twice) return refuse('slug-taken', { slug: twice });
+	// Ids in the file are kept; the others are made around them.
+	const taken = { levers: new Set(leverIds), themes: new Set(themeIds) };
+	const made = levers.map((lever): Lever => {
 		const slug = lever.id ?? free(lever.title, taken.levers);
 		taken.levers.add(slug);
-		made.push({ slug, title: lever.title, summary: lever.summary, corrected: false, themes });
-	}
+		const themes = lever.themes.map((theme) => {
+			const own = ownTheme(theme, theme.id ?? free(theme.title, taken.themes));
+			taken.themes.add(own.slug);
+			return own;
+		});
+		return { slug, title: lever.title, summary: lever.summary, corrected: false, themes };
+	});
 	return { ok: true, set: { id, version, title, note: { nl: null, en: null }, levers: made } };
 }
 
@@ -83,10 +85,13 @@ export function readGroupsFile(text: string): Outcome<{ groups: readonly Group[]
 	const read = parse(GroupsFile, text, 'groups-file-invalid');
 	if (!read.ok) return read;
 	const { groups } = read.value;
-	const slugs = groups.map((group) => group.id);
-	const twice = slugs.find((id, i) => slugs.indexOf(id) !== i);
+	const twice = firstTwice(groups.map((group) => group.id));
 	if (twice) return refuse('slug-taken', { slug: twice });
 	return { ok: true, groups: groups.map(({ id, ...rest }) => ({ slug: id, ...rest })) };
+}
+
+function firstTwice(ids: readonly string[]): string | undefined {
+	return ids.find((id, i) => ids.indexOf(id) !== i);
 }
 
 function ownTheme(

@@ -2,6 +2,9 @@
 import * as v from 'valibot';
 import { QUESTIONS, REMARK_MAX_LENGTH, SCALE, type ThemeAnswers } from './rating.ts';
 
+/** SQLite ends a text at this character; nobody can type it. */
+const withoutNul = (text: string) => text.replaceAll('\0', '');
+
 export const QuestionShape = v.picklist(QUESTIONS);
 
 /** `null` takes an earlier answer back. */
@@ -22,5 +25,7 @@ export const ThemeAnswersShape: v.GenericSchema<unknown, ThemeAnswers> = v.objec
 			knowledge: AnswerShape
 		})
 	),
-	remark: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(REMARK_MAX_LENGTH)))
+	remark: v.optional(
+		v.pipe(v.string(), v.transform(withoutNul), v.trim(), v.maxLength(REMARK_MAX_LENGTH))
+	)
 });

@@ -121,7 +121,7 @@ export const ReleaseShape = v.strictObject({
 		languages: v.array(v.picklist(LANGUAGES)),
 		themeSet: say(
 			v.nullable(v.strictObject({ id: v.string(), version: v.string() })),
-			'The library set the themes were copied from; null for an own list.'
+			'The set the themes were copied from, of the library or own; null for a scan that started empty.'
 		)
 	}),
 	round: say(rank, 'Number of the round, from 1.'),

@@ -60,7 +60,7 @@ export interface Scan extends About, Method {
 	/** null: made by the operator on the command line without an owner; nobody sees it but they. */
 	readonly ownerId: string | null;
 	readonly area: Area | null;
-	/** Version of the library set that the themes were copied from; null for an own list. */
+	/** The set that the themes were copied from, of the library or own; null: started empty. */
 	readonly themeSet: { readonly id: string; readonly version: string } | null;
 	/** A text was corrected for a typo after the first answer. */
 	readonly corrected: boolean;

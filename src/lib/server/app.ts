@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { openDatabase, type Db } from './db/open.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { readSettings, WrongSetting, type Settings } from './settings.ts';
 
 /** What every use case is given: the database, the settings, the time and chance. */
 export interface App {
@@ -14,13 +14,23 @@ export interface App {
 
 /**
  * Opens the house: settings from the environment, the database brought up to date.
- * @throws WrongSetting, or when the data folder cannot be used
+ * @throws WrongSetting, also when the data folder cannot be used
  */
 export function openApp(settings: Settings = readSettings(process.env)): App {
 	return {
-		db: openDatabase(settings.dataFolder),
+		db: openIn(settings.dataFolder),
 		settings,
 		now: Date.now,
 		random: randomBytes
 	};
+}
+
+function openIn(folder: string): Db {
+	try {
+		return openDatabase(folder);
+	} catch (thrown) {
+		const why = (thrown as Error).message;
+		const message = `PEDDEL_DATA is "${folder}"; the database there cannot be used: ${why}.`;
+		throw new WrongSetting(message, { cause: thrown });
+	}
 }

@@ -16,7 +16,14 @@ export interface Settings {
 }
 
 /** A setting that makes no sense; its message is one sentence for the person who set it. */
-export class WrongSetting extends Error {}
+export class WrongSetting extends Error {
+	override readonly name = 'WrongSetting';
+}
+
+/** By its name: the built pages have a class of their own. */
+export function isWrongSetting(thrown: unknown): thrown is Error {
+	return thrown instanceof Error && thrown.name === 'WrongSetting';
+}
 
 /**
  * Reads the settings once, from PEDDEL_… variables; what is not set has its default.
@@ -28,7 +35,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 	);
 	if (unknown)
 		throw new WrongSetting(`${unknown} is not a setting of Peddel; it knows ${KNOWN.join(', ')}.`);
-	const host = env.PEDDEL_HOST ?? '0.0.0.0';
+	const host = env.PEDDEL_HOST || '0.0.0.0';
 	if (isIP(host) === 0 && !/^[a-z0-9.-]+$/i.test(host))
 		throw new WrongSetting(`PEDDEL_HOST is "${host}"; it should be an address such as 0.0.0.0.`);
 	return {

@@ -71,9 +71,13 @@ function escapeHtml(text: string): string {
 		.replaceAll('"', '&quot;');
 }
 
-/** Characters with a meaning in Markdown stand for themselves: titles are people's own words. */
+/**
+ * Characters with a meaning in Markdown stand for themselves: titles are people's own words.
+ * They stay on one line, because what starts a line can be a heading, a list or a quote.
+ */
 function escapeMarkdown(text: string): string {
 	return escapeHtml(text)
 		.replaceAll('&quot;', '"')
-		.replace(/([\\`*_[\]#|])/g, '\\$1');
+		.replace(/\s+/g, ' ')
+		.replace(/([\\`*_~[\]#|])/g, '\\$1');
 }

@@ -43,7 +43,10 @@ export async function roundsForFile(db: Db, scanId: string): Promise<readonly Ro
 	}));
 }
 
-/** All people of a scan who answered something, with all they said; in no telling order. */
+/**
+ * All people of a scan who answered something, with all they said, in an order that tells nothing
+ * and is the same in every house.
+ */
 export async function peopleForFile(db: Db, scanId: string): Promise<readonly PersonInFile[]> {
 	const people = db
 		.select({ id: participant.id, group: stakeholderGroup.slug, origin: participant.origin })
@@ -63,7 +66,7 @@ export async function peopleForFile(db: Db, scanId: string): Promise<readonly Pe
 		.innerJoin(round, eq(round.id, answer.roundId))
 		.innerJoin(theme, eq(theme.id, answer.themeId))
 		.where(eq(round.scanId, scanId))
-		.orderBy(asc(round.number), asc(answer.themeId), asc(answer.question))
+		.orderBy(asc(round.number), asc(theme.slug), asc(answer.question))
 		.all();
 	const remarks = db
 		.select({
@@ -76,6 +79,7 @@ export async function peopleForFile(db: Db, scanId: string): Promise<readonly Pe
 		.innerJoin(round, eq(round.id, remark.roundId))
 		.innerJoin(theme, eq(theme.id, remark.themeId))
 		.where(eq(round.scanId, scanId))
+		.orderBy(asc(round.number), asc(theme.slug))
 		.all();
 	const answersOf = Map.groupBy(answers, (row) => row.person);
 	const remarksOf = Map.groupBy(remarks, (row) => row.person);

@@ -26,7 +26,8 @@ export async function changeAbout(
 			about.retentionMonths === scan.retentionMonths &&
 			LANGUAGES.every((l) => about.languages.includes(l) === scan.languages.includes(l));
 		if (answered && !promised) return refuse('frozen-after-first-answer');
-		updateAbout(tx, scanId, about, scan.corrected || answered);
+		const corrected = answered && !sameWords(about, scan);
+		updateAbout(tx, scanId, about, scan.corrected || corrected);
 		return { ok: true };
 	});
 }
@@ -73,6 +74,12 @@ export async function changeMethod(
 		updateMethod(tx, scanId, method);
 		return { ok: true };
 	});
+}
+
+function sameWords(one: About, two: About): boolean {
+	const wordsOf = ({ title, contact, purpose, use, decision }: About) =>
+		JSON.stringify([title, contact, ...[purpose, use, decision].map(({ nl, en }) => [nl, en])]);
+	return wordsOf(one) === wordsOf(two);
 }
 
 function wrongAbout(about: About): Refusal | null {

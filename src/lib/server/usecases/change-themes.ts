@@ -148,8 +148,11 @@ function changeAnswered(tx: Tx, scan: WholeScan, change: ThemeChange): Outcome {
 			return { ok: true };
 		}
 		case 'edit-lever': {
-			const set = { title: change.title, corrected: true };
-			return done(updateLever(tx, id, change.lever, set), 'lever-missing');
+			const lever = scan.levers.find(({ slug }) => slug === change.lever);
+			if (!lever) return refuse('lever-missing');
+			const corrected = lever.corrected || !sameText(change.title, lever.title);
+			updateLever(tx, id, lever.slug, { title: change.title, corrected });
+			return { ok: true };
 		}
 		case 'switch':
 			// On again only for a theme that was asked: anything else would be a new theme.

@@ -51,6 +51,7 @@ export async function createScan(
 	const read = request.areaFile === null ? null : readArea(request.areaFile);
 	if (read && !read.ok) return read;
 	const name = request.areaName?.trim() || read?.suggestedName || title;
+	if (name.length > TITLE_MAX_LENGTH) return refuse('text-too-long', { max: TITLE_MAX_LENGTH });
 	const chosen = typeof request.themes === 'string' ? themeSetById(request.themes) : request.themes;
 	if (typeof request.themes === 'string' && !chosen) return refuse('themes-file-invalid');
 	const levers = chosen ? leversFor(chosen, request.languages, request.short ?? false) : [];

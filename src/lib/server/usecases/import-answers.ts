@@ -91,6 +91,7 @@ class Moved extends Error {
 }
 
 interface Row {
+	/** Where the row starts in the file, from 1. */
 	readonly line: number;
 	readonly cells: readonly string[];
 }
@@ -98,19 +99,25 @@ interface Row {
 function readRows(text: string): Outcome<{ records: readonly Row[] }> {
 	let parsed: readonly { readonly info: { readonly lines: number }; readonly record: string[] }[];
 	try {
-		parsed = parse(text, {
+		// One kind of line end: the parser counts CR LF inside quotes as two lines.
+		parsed = parse(text.replace(/\r\n?/g, '\n'), {
 			bom: true,
-			delimiter: (text.split(/\r?\n/, 1)[0] ?? '').includes(';') ? ';' : ',',
+			delimiter: (text.split(/[\r\n]/, 1)[0] ?? '').includes(';') ? ';' : ',',
 			info: true,
 			relax_column_count: true,
 			skip_empty_lines: true,
+			skip_records_with_empty_values: true,
 			trim: true
 		}) as never;
 	} catch (thrown) {
 		if (!(thrown instanceof CsvError)) throw thrown;
 		return refuse('csv-invalid', { problem: thrown.message });
 	}
-	const [head, ...rest] = parsed.map(({ info, record }) => ({ line: info.lines, cells: record }));
+	const [head, ...rest] = parsed.map(({ info, record }) => ({
+		// The parser tells where a row ends.
+		line: info.lines - (record.join('').split('\n').length - 1),
+		cells: record.map((cell) => cell.trim())
+	}));
 	const columns = (head?.cells ?? []).map((cell) => cell.toLowerCase());
 	const places = CSV_COLUMNS.map((column) => columns.indexOf(column));
 	if (places.includes(-1)) return refuse('csv-columns', { columns: CSV_COLUMNS.join(', ') });

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
+import type { Release } from '../../domain/release-shape.ts';
 import type { App } from '../app.ts';
 import { insertWhole } from '../store/whole-file.ts';
 import { may, type Viewer } from './access.ts';
+import { checksumOf } from './release-due-rounds.ts';
 import { ScanFileShape } from './scan-file.ts';
 import { hashSecret, newCode, newId, newSecret } from './secrets.ts';
 
@@ -19,7 +21,7 @@ export async function importScan(
 	if (!may(viewer, 'create-scan', null)) return refuse('not-allowed');
 	let content: unknown;
 	try {
-		content = JSON.parse(text);
+		content = JSON.parse(text.replace(/^\uFEFF/, ''));
 	} catch {
 		return refuse('scan-file-invalid', { place: ' (JSON)' });
 	}
@@ -56,20 +58,31 @@ function looseEnd(file: v.InferInput<typeof ScanFileShape>): string | null {
 		'scan.groups': file.scan.groups.map((group) => group.slug),
 		rounds: file.rounds.map((round) => round.number)
 	};
-	for (const [place, list] of Object.entries(lists))
-		if (new Set<string | number>(list).size !== list.length) return place;
+	for (const [place, list] of Object.entries(lists)) if (hasTwice(list)) return place;
 	const known = { themes: new Set(themes), groups: new Set(lists['scan.groups']) };
 	const rounds = new Set(lists.rounds);
 	for (const [i, person] of file.people.entries()) {
 		if (!known.groups.has(person.group)) return `people.${i}.group`;
+		if (hasTwice(person.rounds.map((said) => said.round))) return `people.${i}.rounds`;
 		for (const said of person.rounds) {
 			if (!rounds.has(said.round)) return `people.${i}.rounds`;
-			if (![...said.answers, ...said.remarks].every((row) => known.themes.has(row.theme)))
-				return `people.${i}.rounds.theme`;
+			const cells = said.answers.map(({ theme, question }) => `${theme} ${question}`);
+			const remarked = said.remarks.map((remark) => remark.theme);
+			const strange = [...said.answers, ...said.remarks].some(
+				(row) => !known.themes.has(row.theme)
+			);
+			if (strange || hasTwice(cells) || hasTwice(remarked)) return `people.${i}.rounds.theme`;
 		}
 	}
-	for (const [i, round] of file.rounds.entries())
-		if ((JSON.parse(round.json) as { checksum: string }).checksum !== round.checksum)
+	for (const [i, { number, json, checksum }] of file.rounds.entries()) {
+		const release = JSON.parse(json) as Release;
+		if (release.round !== number) return `rounds.${i}.json`;
+		if (release.checksum !== checksum || checksumOf(release) !== checksum)
 			return `rounds.${i}.checksum`;
+	}
 	return null;
+}
+
+function hasTwice(list: readonly (string | number)[]): boolean {
+	return new Set(list).size !== list.length;
 }

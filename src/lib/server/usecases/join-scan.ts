@@ -1,4 +1,5 @@
 import { refuse, type Outcome } from '../../domain/refusal.ts';
+import { takesAnswers } from '../../domain/round.ts';
 import type { App } from '../app.ts';
 import {
 	findParticipant,
@@ -29,7 +30,7 @@ export async function joinScan(
 	const known = secret ? await findParticipant(app.db, scan.code, hashSecret(secret)) : null;
 	if (known && secret) {
 		if (known.group === group) return { ok: true, secret };
-		if (!known.round) return refuse('round-closed');
+		if (!known.round || !takesAnswers(known.round, app.now())) return refuse('round-closed');
 		if (await tookPartBefore(app.db, known.id)) return refuse('group-fixed');
 		const moved = await updateGroup(app.db, known.id, scan.id, group);
 		return moved ? { ok: true, secret } : refuse('group-unknown');

@@ -1,6 +1,5 @@
 import type { Group } from '../../domain/group.ts';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
-import { MIN_PARTICIPANTS } from '../../domain/aggregate.ts';
 import type { Release } from '../../domain/release-shape.ts';
 import type { Lever } from '../../domain/theme.ts';
 import type { App } from '../app.ts';
@@ -20,7 +19,7 @@ export interface ResultView {
 	/** For the names of groups and levers; figures come from the release alone. */
 	readonly groups: readonly Group[];
 	readonly levers: readonly Lever[];
-	/** Remarks by theme, without who made them; none with fewer than 5 participants. */
+	/** On the release's themes, without who made them; none with fewer than 5 participants. */
 	readonly remarks: readonly { readonly theme: string; readonly text: string }[];
 }
 
@@ -40,7 +39,9 @@ export async function readResult(
 	if (!stored) return refuse('nothing-released');
 	const release = JSON.parse(stored.json) as Release;
 	const scan = (await findWholeScan(app.db, scanId))!;
-	const enough = release.participants.total >= MIN_PARTICIPANTS;
+	// Of the release's own themes: none with too few participants, and not of one that was off.
+	const told = new Set(release.themes.map((theme) => theme.id));
+	const remarks = await remarksOfRound(app.db, stored.round.id);
 	const all = await releasesOf(app.db, scanId);
 	return {
 		ok: true,
@@ -51,7 +52,7 @@ export async function readResult(
 			rounds: all.map((made) => made.round.number),
 			groups: scan.groups,
 			levers: scan.levers,
-			remarks: enough ? await remarksOfRound(app.db, stored.round.id) : []
+			remarks: remarks.filter((remark) => told.has(remark.theme))
 		}
 	};
 }

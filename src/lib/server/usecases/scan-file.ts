@@ -1,10 +1,17 @@
 import * as v from 'valibot';
 import { GroupShape } from '../../domain/group.ts';
 import { SlugShape } from '../../domain/slug.ts';
-import { LocalTextShape } from '../../domain/language.ts';
-import { AnswerShape, QuestionShape, REMARK_MAX_LENGTH } from '../../domain/rating.ts';
+import { LocalTextShape } from '../../domain/local-text-shape.ts';
+import { REMARK_MAX_LENGTH } from '../../domain/rating.ts';
+import { AnswerShape, QuestionShape } from '../../domain/rating-shape.ts';
 import { ReleaseShape } from '../../domain/release-shape.ts';
-import { BREAKDOWNS, K_CHOICES, LanguagesShape, TITLE_MAX_LENGTH } from '../../domain/scan.ts';
+import {
+	BREAKDOWNS,
+	K_CHOICES,
+	LanguagesShape,
+	TITLE_MAX_LENGTH,
+	WEIGHT_MAX
+} from '../../domain/scan.ts';
 import { CONDITIONS, PLAN_PLACES } from '../../domain/theme.ts';
 
 /** Says what the file is; a later version of the format gets another number. */
@@ -12,7 +19,9 @@ export const SCAN_FILE_FORMAT = 'peddel-scan';
 export const SCAN_FILE_VERSION = 1;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const weight = v.pipe(v.number(), v.minValue(0));
+const weight = v.pipe(v.number(), v.minValue(0), v.maxValue(WEIGHT_MAX));
+/** Becomes a link on a page: no address that a browser would run. */
+const link = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//));
 const slug = SlugShape;
 const coordinates = v.array(v.array(v.array(v.tuple([v.number(), v.number()]))));
 
@@ -26,7 +35,7 @@ const ThemeShape = v.strictObject({
 	origin: v.picklist(['library', 'reworded', 'own']),
 	corrected: v.boolean(),
 	facts: v.array(LocalTextShape),
-	factLink: v.nullable(v.string()),
+	factLink: v.nullable(link),
 	executors: v.array(v.string()),
 	planPlace: v.nullable(v.picklist(PLAN_PLACES)),
 	policies: v.array(v.strictObject({ id: v.string(), articles: v.optional(v.array(v.string())) })),
@@ -49,7 +58,8 @@ const PersonShape = v.strictObject({
 			remarks: v.array(
 				v.strictObject({
 					theme: slug,
-					text: v.pipe(v.string(), v.minLength(1), v.maxLength(REMARK_MAX_LENGTH))
+					// SQLite takes a NUL for the end of a text.
+					text: v.pipe(v.string(), v.regex(/^[^\0]+$/), v.maxLength(REMARK_MAX_LENGTH))
 				})
 			)
 		})
@@ -70,7 +80,10 @@ export const ScanFileShape = v.strictObject({
 		languages: LanguagesShape,
 		breakdown: v.picklist(BREAKDOWNS),
 		k: v.picklist(K_CHOICES),
-		weights: v.strictObject({ impact: weight, feasibility: weight, room: weight }),
+		weights: v.pipe(
+			v.strictObject({ impact: weight, feasibility: weight, room: weight }),
+			v.check(({ impact, feasibility, room }) => impact + feasibility + room > 0, 'some weight')
+		),
 		area: v.nullable(
 			v.strictObject({ name: v.string(), polygons: coordinates, hectares: v.number() })
 		),

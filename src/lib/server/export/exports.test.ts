@@ -1,0 +1,160 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+	anyScan,
+	aLever,
+	alike,
+	aTheme,
+	factsOf,
+	goldenScan,
+	wholeScan
+} from '../../../../tests/fixtures/example-scan.ts';
+import { QUESTIONS } from '../../domain/rating.ts';
+import { makeRelease } from '../../domain/release.ts';
+import type { Release } from '../../domain/release-shape.ts';
+import type { WholeScan } from '../../domain/scan.ts';
+import { resultsCsv } from './results-csv.ts';
+import { storyHtml, storyMarkdown } from './story-document.ts';
+
+const NOW = Date.UTC(2026, 10, 21);
+const NAMES = { groups: new Map(), units: new Map() };
+
+function releaseOf(scan: WholeScan, people = alike(6, 'gemeente', RATED)): Release {
+	return { ...makeRelease(scan, 1, factsOf(people)), checksum: '0'.repeat(64) };
+}
+
+const RATED = { hostile: { impact: 5, feasibility: 5, effort: 1, knowledge: 3 } } as const;
+const rowsOf = (csv: string) => parse(csv, { columns: true }) as Record<string, string>[];
+
+/** A release in which every text that people write themselves is this one. */
+function releaseWith(text: string): Release {
+	return releaseOf(
+		wholeScan({
+			title: text,
+			area: { name: text, polygons: [], hectares: 100 },
+			levers: [aLever('l', [aTheme('hostile', { title: { nl: text, en: text } })])]
+		})
+	);
+}
+
+describe('[F13] the table of results', () => {
+	test('has a row per theme and question and every figure of the release; empty is unknown', () => {
+		fc.assert(
+			fc.property(anyScan, ({ scan, people }) => {
+				const release = releaseOf(scan, [...people]);
+				const rows = rowsOf(resultsCsv(release));
+				const number = (cell: string | undefined) => (cell === '' ? null : Number(cell));
+				const figures = rows.map((row) => ({
+					...{ theme: row.theme, question: row.question, class: row.class },
+					...{ rank: number(row.rank), score: number(row.score), n: number(row.n) },
+					...{ dontKnow: number(row.dontKnow), dontKnowShare: number(row.dontKnowShare) },
+					counts: [1, 2, 3, 4, 5].map((point) => number(row[`count${point}`])),
+					...{ median: number(row.median), q1: number(row.q1), q3: number(row.q3) },
+					...{ mean: number(row.mean), balancedMean: number(row.balancedMean) }
+				}));
+				expect(figures).toEqual(
+					release.themes.flatMap(({ id, questions, opportunity }) =>
+						QUESTIONS.map((question) => {
+							const { n, dontKnow, dontKnowShare, counts, median, q1, q3, mean, balancedMean } =
+								questions[question];
+							return {
+								...{ theme: id, question, class: opportunity.class, rank: opportunity.rank },
+								...{ score: opportunity.score, n, dontKnow, dontKnowShare },
+								counts: counts ?? [null, null, null, null, null],
+								...{ median, q1, q3, mean, balancedMean }
+							};
+						})
+					)
+				);
+			}),
+			{ numRuns: 60 }
+		);
+	});
+
+	test('names the sides of a question with their means', () => {
+		const { scan, people } = goldenScan();
+		const [row] = rowsOf(resultsCsv(releaseOf(scan, [...people])));
+		expect(row!.pools).toBe(
+			'agrarier: 2 (n 5); terreinbeheerder: 4.75 (n 4); gemeente+waterschap: 4 (n 5)'
+		);
+	});
+
+	test.each(['=1+1', '+31 30', '-2', '@SUM(A1)', '\t=1', '\r=1', '＝1', '=cmd|"/c calc"!A1'])(
+		'no cell is a formula: %j',
+		(text) => {
+			const rows = rowsOf(resultsCsv(releaseWith(text)));
+			for (const cell of rows.flatMap(Object.values)) expect(cell).not.toMatch(/^[=+\-@\t\r＝]/);
+			expect(rows[0]!.titleNl).toContain(text);
+		}
+	);
+
+	test('quotes, commas and line ends stay inside their cell', () => {
+		const text = 'a "b", c;\nd';
+		const rows = rowsOf(resultsCsv(releaseWith(text)));
+		expect(rows).toHaveLength(4);
+		expect(rows[0]!.titleNl).toBe(text);
+	});
+});
+
+const HOSTILE = [
+	'<script>alert(1)</script>',
+	'"><img src=x onerror=alert(1)>',
+	"' onmouseover='x",
+	'--> <b>buiten</b> <!--',
+	'&lt;b&gt; &amp; & co',
+	'[klik](javascript:alert(1)) ![x](y)',
+	'*vet* _schuin_ ~~weg~~ `code` # | \\ kop',
+	'regel\n\n# Kop\n- lijst\n===\n    code',
+	'regel\r\n\r\n<hr>'
+];
+
+describe('[F14] the story as a document shows people’s words as words', () => {
+	const story = (text: string) => ({
+		...{ release: releaseWith(text), names: NAMES, releasedAtMs: NOW, language: 'nl' as const }
+	});
+
+	test.each(HOSTILE)('HTML has its own tags alone: %j', (text) => {
+		const tags = (html: string) => html.match(/<[^>]*>/g);
+		expect(tags(storyHtml(story(text)))).toEqual(tags(storyHtml(story('gewoon'))));
+		const shown = storyHtml(story(text))
+			.replaceAll('&lt;', '<')
+			.replaceAll('&gt;', '>')
+			.replaceAll('&quot;', '"')
+			.replaceAll('&amp;', '&');
+		expect(shown).toContain(`Gebiedsverhaal ${text}`);
+		expect(shown).toContain(`“${text}”`);
+	});
+
+	test.each(HOSTILE)('Markdown has its own marks and lines alone: %j', (text) => {
+		const marks = (markdown: string) =>
+			markdown
+				.replace(/<!-- [\w/ -]+ -->/g, '‹paths›')
+				.replace(/\\[\\`*_[\]#|~]/g, '')
+				.split('\n')
+				.map((line) => line.replace(/[^<>`*_[\]#|~\\‹›]/g, '') + (line === '' ? '' : '.'));
+		expect(marks(storyMarkdown(story(text)))).toEqual(marks(storyMarkdown(story('gewoon'))));
+	});
+
+	test('a plain title is left as it is', () => {
+		const markdown = storyMarkdown(story('Sloten & oevers (2026): 10%'));
+		expect(markdown).toMatch(/^# Gebiedsverhaal Sloten &amp; oevers \(2026\): 10%\n\n/);
+	});
+
+	test('both say who made it up and what it is not', () => {
+		for (const [language, line] of [
+			['nl', 'Geen draagvlakmeting, geen besluit, geen ecologische toets.'],
+			['en', '21 November 2026']
+		] as const)
+			for (const document of [storyMarkdown, storyHtml])
+				expect(document({ ...story('x'), language })).toContain(line);
+	});
+
+	test('every sentence says on which fields of the release it rests', () => {
+		const { scan, people } = goldenScan();
+		const whole = { ...story('x'), release: releaseOf(scan, [...people]) };
+		const sentences = storyMarkdown(whole).match(/<!-- .+? -->/g)!;
+		expect(sentences).toHaveLength(storyHtml(whole).match(/data-rests-on="/g)!.length);
+		for (const sentence of sentences) expect(sentence).toMatch(/^<!-- (\/[\w/-]+ ?)+ -->$/);
+	});
+});

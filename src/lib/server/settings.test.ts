@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openApp } from './app.ts';
+import { addressesOf, readSettings, WrongSetting } from './settings.ts';
+
+const DEFAULTS = {
+	dataFolder: resolve('data'),
+	host: '0.0.0.0',
+	port: 3000,
+	origin: null,
+	graceSeconds: 120
+};
+const ALL = ['DATA', 'HOST', 'PORT', 'ORIGIN', 'GRACE_SECONDS'].map((name) => `PEDDEL_${name}`);
+
+describe('[G1] what is not set has its default', () => {
+	test('nothing set, or other programs’ settings', () => {
+		expect(readSettings({})).toEqual(DEFAULTS);
+		expect(readSettings({ PORT: '8080', ORIGIN: 'x', NODE_ENV: 'test' })).toEqual(DEFAULTS);
+	});
+
+	test.each(ALL)('%s set to nothing', (name) => {
+		expect(readSettings({ [name]: '' })).toEqual(DEFAULTS);
+	});
+
+	test('what is set is taken', () => {
+		const env = {
+			...{ PEDDEL_DATA: '/srv/peddel', PEDDEL_HOST: '::1', PEDDEL_PORT: '0' },
+			...{ PEDDEL_ORIGIN: 'https://Scan.example.nl/', PEDDEL_GRACE_SECONDS: '3600' }
+		};
+		expect(readSettings(env)).toEqual({
+			...{ dataFolder: resolve('/srv/peddel'), host: '::1', port: 0 },
+			...{ origin: 'https://scan.example.nl', graceSeconds: 3600 }
+		});
+	});
+});
+
+describe('[G2] a setting that makes no sense is refused, with what it should be', () => {
+	test.each([
+		['PEDDEL_PORT', 'tachtig', /"tachtig"; it should be a number from 0 to 65535/],
+		['PEDDEL_PORT', '65536', /from 0 to 65535/],
+		['PEDDEL_PORT', '-1', /from 0 to 65535/],
+		['PEDDEL_PORT', '80.5', /from 0 to 65535/],
+		['PEDDEL_PORT', ' 80', /from 0 to 65535/],
+		['PEDDEL_PORT', '0x50', /from 0 to 65535/],
+		['PEDDEL_GRACE_SECONDS', '3601', /from 0 to 3600/],
+		['PEDDEL_GRACE_SECONDS', '2m', /from 0 to 3600/],
+		['PEDDEL_HOST', 'http://localhost', /an address such as 0\.0\.0\.0/],
+		['PEDDEL_HOST', 'local host', /an address/],
+		['PEDDEL_ORIGIN', 'scan.example.nl', /an address such as https:\/\/scan\.example\.nl/],
+		['PEDDEL_ORIGIN', 'ftp://scan.example.nl', /an address/],
+		['PEDDEL_ORIGIN', 'https://scan.example.nl/peddel', /an address/],
+		['PEDDEL_ORIGIN', 'https://scan.example.nl?a=1', /an address/]
+	])('%s = %s', (name, value, message) => {
+		const read = () => readSettings({ [name]: value });
+		expect(read).toThrow(WrongSetting);
+		expect(read).toThrow(message);
+		expect(read).toThrow(new RegExp(`^${name} is "`));
+	});
+
+	test('the folder of the database too, when it cannot be used', () => {
+		const folder = mkdtempSync(join(tmpdir(), 'peddel-'));
+		try {
+			const file = join(folder, 'file');
+			writeFileSync(file, '');
+			writeFileSync(join(folder, 'peddel.sqlite'), 'no database at all, only these words');
+			for (const dataFolder of [file, folder]) {
+				const open = () => openApp({ ...DEFAULTS, dataFolder });
+				expect(open).toThrow(WrongSetting);
+				expect(open).toThrow(`PEDDEL_DATA is "${dataFolder}"; `);
+			}
+		} finally {
+			rmSync(folder, { recursive: true });
+		}
+	});
+});
+
+test('[G3] an unknown PEDDEL_ setting is refused: a misspelt one would go unnoticed', () => {
+	expect(() => readSettings({ PEDDEL_PROT: '80' })).toThrow(WrongSetting);
+	expect(() => readSettings({ PEDDEL_PROT: '' })).toThrow(
+		`PEDDEL_PROT is not a setting of Peddel; it knows ${ALL.join(', ')}.`
+	);
+});
+
+describe('[G4] the addresses under which people can reach the house', () => {
+	const of = (env: Record<string, string>, port?: number) => addressesOf(readSettings(env), port);
+
+	test('only the public one, when there is one', () => {
+		expect(of({ PEDDEL_ORIGIN: 'https://scan.example.nl', PEDDEL_PORT: '80' })).toEqual([
+			'https://scan.example.nl'
+		]);
+	});
+
+	test('this machine alone, or the one address it listens on', () => {
+		for (const host of ['127.0.0.1', 'localhost', '::1'])
+			expect(of({ PEDDEL_HOST: host })).toEqual(['http://localhost:3000']);
+		expect(of({ PEDDEL_HOST: '192.168.1.20' }, 4000)).toEqual(['http://192.168.1.20:4000']);
+		expect(of({ PEDDEL_HOST: 'fd00::1' })).toEqual(['http://[fd00::1]:3000']);
+	});
+
+	test('those of the local network first, when it listens everywhere', () => {
+		const lan = Object.values(networkInterfaces())
+			.flatMap((list) => list ?? [])
+			.filter(({ family, internal }) => family === 'IPv4' && !internal)
+			.map(({ address }) => `http://${address}:3000`);
+		for (const host of ['0.0.0.0', '::'])
+			expect(of({ PEDDEL_HOST: host })).toEqual([...lan, 'http://localhost:3000']);
+	});
+});

@@ -1,0 +1,273 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import {
+	ABOUT,
+	AREA_FILE,
+	dump,
+	facilitator,
+	GOLDEN_CSV,
+	join,
+	NOBODY,
+	openHouse,
+	OPERATOR,
+	openScan,
+	say,
+	SMALL_GROUPS,
+	type House,
+	type Ready
+} from '../../../../tests/fixtures/house.ts';
+import { DEFAULT_METHOD } from '../../domain/scan.ts';
+import type { App } from '../app.ts';
+import { may, type Action, type Viewer } from './access.ts';
+import { changeGroups } from './change-groups.ts';
+import { changeAbout, changeArea, changeMethod } from './change-scan.ts';
+import { changeThemes, readTheme } from './change-themes.ts';
+import { closeRound } from './close-round.ts';
+import { createScan } from './create-scan.ts';
+import { exportScan } from './export-scan.ts';
+import { importAnswers } from './import-answers.ts';
+import { importScan } from './import-scan.ts';
+import { openRound } from './open-round.ts';
+import { ownerByEmail } from './owner-by-email.ts';
+import { readRating } from './read-rating.ts';
+import { readResult, readResultCsv } from './read-result.ts';
+import { readRoom } from './read-room.ts';
+import { readScan } from './read-scan.ts';
+import { readScans } from './read-scans.ts';
+import { readStoryDocument } from './read-story.ts';
+
+const ALL: readonly Action[] = [
+	'create-scan',
+	'list-scans',
+	'choose-owner',
+	'prepare',
+	'run',
+	'read-result',
+	'read-welcome',
+	'join',
+	'answer',
+	'import-answers',
+	'export'
+];
+const OWNER: Viewer = { kind: 'facilitator', userId: 'owner' };
+const STRANGER: Viewer = { kind: 'facilitator', userId: 'stranger' };
+const MINE: Viewer = { kind: 'participant', scanId: 'scan' };
+const OTHER: Viewer = { kind: 'participant', scanId: 'other' };
+
+describe('[U1] who may do what', () => {
+	const scan = { id: 'scan', ownerId: 'owner' };
+	const unowned = { id: 'scan', ownerId: null };
+	const own = ['prepare', 'run', 'read-result', 'choose-owner'] as const;
+	const everybody = ['read-welcome', 'join'] as const;
+	const anyAccount = ['create-scan', 'list-scans'] as const;
+	const allBut = (left: Action) => ALL.filter((action) => action !== left);
+
+	test.each<[string, Viewer, typeof scan | typeof unowned | null, readonly Action[]]>([
+		['the operator, about a scan', OPERATOR, scan, allBut('answer')],
+		['the operator, about a scan without an owner', OPERATOR, unowned, allBut('answer')],
+		[
+			'the operator, about no scan',
+			OPERATOR,
+			null,
+			ALL.filter((action) => !['answer', 'read-welcome', 'join'].includes(action))
+		],
+		['the owner', OWNER, scan, [...anyAccount, ...own, ...everybody]],
+		['another facilitator', STRANGER, scan, [...anyAccount, ...everybody]],
+		['a facilitator, about a scan without an owner', OWNER, unowned, [...anyAccount, ...everybody]],
+		['a facilitator, about no scan', OWNER, null, anyAccount],
+		['a participant of the scan', MINE, scan, ['answer', ...everybody]],
+		['a participant of another scan', OTHER, scan, everybody],
+		['a participant, about no scan', MINE, null, []],
+		['nobody in particular', NOBODY, scan, everybody],
+		['nobody, about no scan', NOBODY, null, []]
+	])('%s', (_who, viewer, about, actions) => {
+		expect(ALL.filter((action) => may(viewer, action, about)).sort()).toEqual([...actions].sort());
+	});
+});
+
+/** A call of a use case by somebody, about a scan that is somebody else's unless they own it. */
+type Call = (app: App, viewer: Viewer, scan: Ready) => Promise<unknown>;
+
+const words = {
+	...{ title: { nl: 'Sloten', en: null }, text: { nl: null, en: null }, enabling: false },
+	...{ facts: [], factLink: '', executors: [], planPlace: null }
+};
+
+/** Use cases about one scan that its owner may use: anybody else hears that there is no such scan. */
+const FOR_OWNERS: Record<string, Call> = {
+	changeAbout: (app, viewer, { id }) => changeAbout(app, viewer, id, { ...ABOUT, title: 'Anders' }),
+	changeArea: (app, viewer, { id }) => changeArea(app, viewer, id, AREA_FILE, 'Andere naam'),
+	changeMethod: (app, viewer, { id }) => changeMethod(app, viewer, id, { ...DEFAULT_METHOD, k: 5 }),
+	changeGroups: (app, viewer, { id }) => changeGroups(app, viewer, id, SMALL_GROUPS.slice(0, 1)),
+	changeThemes: (app, viewer, { id }) =>
+		changeThemes(app, viewer, id, { kind: 'edit', theme: 'sloten', words }),
+	readTheme: (app, viewer, { id }) => readTheme(app, viewer, id, 'sloten'),
+	readScan: (app, viewer, { id }) => readScan(app, viewer, id),
+	readRoom: (app, viewer, { id }) => readRoom(app, viewer, id),
+	readResult: (app, viewer, { id }) => readResult(app, viewer, id),
+	readResultCsv: (app, viewer, { id }) => readResultCsv(app, viewer, id),
+	readStoryDocument: (app, viewer, { id }) => readStoryDocument(app, viewer, id, 'md', 'nl'),
+	openRound: (app, viewer, { id }) => openRound(app, viewer, id),
+	closeRound: (app, viewer, { id }) => closeRound(app, viewer, id)
+};
+
+/** Use cases about one scan for the person at the machine: the owner may not either. */
+const FOR_OPERATORS: Record<string, Call> = {
+	importAnswers: (app, viewer, { id }) => importAnswers(app, viewer, id, GOLDEN_CSV),
+	exportScan: (app, viewer, { id }) => exportScan(app, viewer, id)
+};
+
+/** Use cases that ask for an account, about no scan yet. */
+const FOR_ACCOUNTS: Record<string, Call> = {
+	createScan: (app, viewer) =>
+		createScan(app, viewer, {
+			...{ title: 'Nieuw', areaFile: null, themes: null, languages: ['nl'] }
+		}),
+	importScan: (app, viewer) => importScan(app, viewer, '{}')
+};
+
+/** Use cases that know a person by the secret in their cookie, and take no other word for it. */
+const FOR_PARTICIPANTS: Record<string, (app: App, code: string, secret: string | null) => unknown> =
+	{
+		readRating: (app, code, secret) => readRating(app, code, secret),
+		submitAnswers: (app, code, secret) =>
+			say({ app, wait: () => undefined }, code, secret, 'sloten', { impact: 3 })
+	};
+
+/** Each has a test of its own below or beside its file, which says why it is open. */
+const OTHERWISE = ['readScans', 'ownerByEmail'];
+/** For anybody: the code of a scan is the key, the library is public, or it tells one bit. */
+const FOR_ANYBODY = [
+	...['readWelcome', 'joinScan', 'readThemeSets', 'readLibraryGroups', 'isFirstStart']
+];
+/** Nobody asks for them: the clock does. */
+const FOR_THE_CLOCK = ['releaseDueRounds', 'forgetAnswers'];
+/** No use cases: the check itself and calculations on what the caller has already. */
+const NO_USE_CASES = [
+	...['may', 'enter', 'missingIn', 'namesOf', 'leversFor', 'inLanguages', 'withOther'],
+	...['checksumOf', 'newCode', 'newId', 'newSecret', 'normaliseCode', 'hashSecret', 'hashLabel']
+];
+
+describe('[U2] [U3] every use case', () => {
+	let house: House;
+	let scan: Ready;
+	let owner: Viewer;
+	let stranger: Viewer;
+
+	beforeEach(async () => {
+		house = openHouse();
+		owner = await facilitator(house, 'owner@example.nl');
+		stranger = await facilitator(house, 'stranger@example.nl');
+		scan = await openScan(house, owner);
+	});
+
+	test('is in the lists above, so that a new one cannot come without its check', async () => {
+		const modules = import.meta.glob<Record<string, unknown>>(['./*.ts', '!./*.test.ts'], {
+			eager: true
+		});
+		const functions = Object.values(modules).flatMap((module) =>
+			Object.entries(module)
+				.filter(([, value]) => typeof value === 'function')
+				.map(([name]) => name)
+		);
+		const listed = [
+			...[FOR_OWNERS, FOR_OPERATORS, FOR_ACCOUNTS, FOR_PARTICIPANTS].flatMap(Object.keys),
+			...[...OTHERWISE, ...FOR_ANYBODY, ...FOR_THE_CLOCK, ...NO_USE_CASES]
+		];
+		expect(functions.sort()).toEqual(listed.sort());
+	});
+
+	test.each(Object.entries({ ...FOR_OWNERS, ...FOR_OPERATORS }))(
+		'%s: somebody else hears the same as when there is no such scan, and changes nothing',
+		async (_name, call) => {
+			const before = dump(house);
+			const notFound = { ok: false, reason: 'not-found' };
+			const wrong: readonly Viewer[] = [
+				...[NOBODY, stranger, OTHER],
+				{ kind: 'participant', scanId: scan.id }
+			];
+			for (const viewer of wrong) expect(await call(house.app, viewer, scan)).toEqual(notFound);
+			const missing = { id: 'nietbestaand', code: 'BCDFGH' };
+			for (const viewer of [owner, OPERATOR])
+				expect(await call(house.app, viewer, missing)).toEqual(notFound);
+			expect(dump(house)).toEqual(before);
+		}
+	);
+
+	test.each(Object.entries(FOR_OWNERS))('%s: the owner gets in', async (_name, call) => {
+		expect(await call(house.app, owner, scan)).not.toMatchObject({ reason: 'not-found' });
+		expect(await call(house.app, OPERATOR, scan)).not.toMatchObject({ reason: 'not-found' });
+	});
+
+	test.each(Object.entries(FOR_OPERATORS))(
+		'%s: not for the owner either, only at the machine itself',
+		async (_name, call) => {
+			const before = dump(house);
+			expect(await call(house.app, owner, scan)).toEqual({ ok: false, reason: 'not-found' });
+			expect(dump(house)).toEqual(before);
+			expect(await call(house.app, OPERATOR, scan)).not.toMatchObject({ reason: 'not-found' });
+		}
+	);
+
+	test.each(Object.entries(FOR_ACCOUNTS))('%s: only with an account', async (_name, call) => {
+		const before = dump(house);
+		for (const viewer of [NOBODY, MINE])
+			expect(await call(house.app, viewer, scan)).toEqual({ ok: false, reason: 'not-allowed' });
+		expect(dump(house)).toEqual(before);
+		expect(await call(house.app, owner, scan)).not.toMatchObject({ reason: 'not-allowed' });
+	});
+
+	test.each(Object.entries(FOR_PARTICIPANTS))(
+		'%s: only with a secret of this very scan',
+		async (_name, call) => {
+			const secret = await join(house, scan.code, 'boeren');
+			const elsewhere = await openScan(house, owner);
+			const before = dump(house);
+			const wrong: readonly [string, string | null][] = [
+				...([null, '', 'raden', secret.slice(1), `${secret} `] as const).map(
+					(guess): [string, string | null] => [scan.code, guess]
+				),
+				[elsewhere.code, secret],
+				['BCDFGH', secret]
+			];
+			for (const [code, guess] of wrong)
+				expect(await call(house.app, code, guess)).toEqual({
+					ok: false,
+					reason: 'participant-unknown'
+				});
+			expect(dump(house)).toEqual(before);
+			expect(await call(house.app, scan.code, secret)).toMatchObject({ ok: true });
+		}
+	);
+
+	test('readScans gives a facilitator their own scans, newest first, and nobody else any', async () => {
+		house.wait(1);
+		const newer = await openScan(house, owner);
+		const theirs = await openScan(house, stranger);
+		const idsFor = async (viewer: Viewer) =>
+			(await readScans(house.app, viewer)).map((row) => row.scan.id);
+		expect(await idsFor(owner)).toEqual([newer.id, scan.id]);
+		expect(await idsFor(stranger)).toEqual([theirs.id]);
+		for (const viewer of [NOBODY, MINE, OPERATOR]) expect(await idsFor(viewer)).toEqual([]);
+		expect((await readScans(house.app, owner))[0]?.round).toMatchObject({
+			number: 1,
+			state: 'open'
+		});
+	});
+
+	test('ownerByEmail tells only the operator who has an account', async () => {
+		for (const viewer of [NOBODY, MINE, owner, stranger])
+			expect(await ownerByEmail(house.app, viewer, 'owner@example.nl')).toEqual({
+				ok: false,
+				reason: 'not-allowed'
+			});
+		expect(await ownerByEmail(house.app, OPERATOR, ' Owner@Example.nl ')).toEqual({
+			ok: true,
+			id: 'user-owner@example.nl'
+		});
+		expect(await ownerByEmail(house.app, OPERATOR, 'cor@example.nl')).toEqual({
+			ok: false,
+			reason: 'account-unknown',
+			details: { email: 'cor@example.nl' }
+		});
+	});
+});
