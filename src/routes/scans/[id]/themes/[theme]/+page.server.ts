@@ -1,0 +1,86 @@
+import { error, redirect } from '@sveltejs/kit';
+import { LANGUAGES, type LocalText } from '#lib/domain/language.ts';
+import { TITLE_MAX_LENGTH } from '#lib/domain/scan.ts';
+import { PLAN_PLACES } from '#lib/domain/theme.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import {
+	changeThemes,
+	FACT_MAX_LENGTH,
+	FACTS_MAX,
+	readTheme,
+	THEME_TEXT_MAX_LENGTH
+} from '#lib/server/usecases/change-themes.ts';
+import { typed, typedAll, typedIn } from '../../../form-values.ts';
+import { refused } from '../../../refused.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const EMPTY: LocalText = { nl: null, en: null };
+const FACT_PLACES = Array.from({ length: FACTS_MAX }, (_, i) => i);
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const read = await readTheme(locals.app, locals.viewer, params.id, params.theme);
+	if (!read.ok) error(404, m.error_not_found());
+	const { scan, theme } = read;
+	const { slug, title, text, enabling, facts, factLink, executors, planPlace } = theme;
+	const lever = scan.levers.find(({ themes }) => themes.some((other) => other.slug === slug))!;
+	return {
+		lever: lever.title,
+		theme: {
+			...{ slug, title, text, enabling, executors, planPlace },
+			...{ facts: FACT_PLACES.map((i) => facts[i] ?? EMPTY), factLink: factLink ?? '' }
+		},
+		origin: theme.origin,
+		corrected: theme.corrected,
+		languages: scan.languages,
+		groups: scan.groups.map((group) => ({ slug: group.slug, title: group.title })),
+		saved: url.searchParams.has('saved'),
+		maxLength: { title: TITLE_MAX_LENGTH, text: THEME_TEXT_MAX_LENGTH, fact: FACT_MAX_LENGTH }
+	};
+};
+
+/** The fields of the form, as the use case takes them. */
+function wordsFrom(form: FormData) {
+	return {
+		title: typedIn(form, 'title'),
+		text: typedIn(form, 'text'),
+		enabling: form.has('enabling'),
+		facts: FACT_PLACES.map((i) => typedIn(form, `fact${i + 1}`)),
+		factLink: typed(form, 'fact_link'),
+		executors: typedAll(form, 'executors'),
+		planPlace: PLAN_PLACES.find((place) => place === typed(form, 'plan_place')) ?? null
+	};
+}
+
+/** Which field a text that is too long stands in; the use case does not say. */
+function tooLongField(words: ReturnType<typeof wordsFrom>): string {
+	const longerThan = (text: LocalText, max: number) =>
+		LANGUAGES.some((code) => (text[code]?.length ?? 0) > max);
+	if (longerThan(words.title, TITLE_MAX_LENGTH)) return 'title';
+	if (longerThan(words.text, THEME_TEXT_MAX_LENGTH)) return 'text';
+	return `fact${words.facts.findIndex((fact) => longerThan(fact, FACT_MAX_LENGTH)) + 1}`;
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+	'title-missing': 'title',
+	'link-invalid': 'fact_link'
+};
+
+export const actions: Actions = {
+	save: async ({ request, locals, params }) => {
+		const words = wordsFrom(await request.formData());
+		const change = { kind: 'edit', theme: params.theme, words } as const;
+		const done = await changeThemes(locals.app, locals.viewer, params.id, change);
+		if (!done.ok) {
+			const field =
+				done.reason === 'text-too-long' ? tooLongField(words) : (FIELDS[done.reason] ?? null);
+			return refused(done, { ...words, field });
+		}
+		redirect(303, `/scans/${params.id}/themes/${params.theme}?saved=1`);
+	},
+	delete: async ({ locals, params }) => {
+		const change = { kind: 'delete', theme: params.theme } as const;
+		const done = await changeThemes(locals.app, locals.viewer, params.id, change);
+		if (!done.ok) return refused(done, null);
+		redirect(303, `/scans/${params.id}/themes?saved=1`);
+	}
+};
