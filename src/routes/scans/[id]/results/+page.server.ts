@@ -1,0 +1,27 @@
+import { error } from '@sveltejs/kit';
+import { refusalSentence } from '#lib/i18n/refusal-sentence.ts';
+import { readResult } from '#lib/server/usecases/read-result.ts';
+import { namesOf } from '#lib/server/usecases/read-story.ts';
+import { roundFrom } from './round-from.ts';
+import { sidesOf } from './sides-of.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals, url }) => {
+	const round = roundFrom(url);
+	const read = await readResult(locals.app, locals.viewer, params.id, round);
+	if (!read.ok) {
+		if (read.reason === 'nothing-released' && round === null) return { result: null };
+		error(404, refusalSentence(read));
+	}
+	const { release, releasedAtMs, rounds, groups, remarks } = read.result;
+	return {
+		result: {
+			release,
+			releasedAtMs,
+			rounds,
+			remarks,
+			names: namesOf(read.result),
+			sides: sidesOf(release, groups)
+		}
+	};
+};
