@@ -140,7 +140,7 @@ describe('[V5] the story in sentences', () => {
 		expect(storyWith(1)).toContain('1 maatregel is kansrijk om te beginnen.');
 		expect(storyWith(6)).toContain('Van de 7 maatregelen zijn er 6 kansrijk om te beginnen.');
 		expect(storyWith(6)).toContain('1 van de 7 maatregelen krijgt nu minder voorrang');
-		expect(storyWith(7)).toContain('Ook in deze groep: “Thema f” en “Thema g”.');
+		expect(storyWith(7)).toContain('Verder horen hierbij: “Thema f” en “Thema g”.');
 	});
 });
 

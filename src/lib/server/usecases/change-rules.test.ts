@@ -26,6 +26,7 @@ import { changeAbout, changeArea, changeMethod } from './change-scan.ts';
 import { changeThemes, readTheme, type ThemeChange, type ThemeWords } from './change-themes.ts';
 import { closeRound } from './close-round.ts';
 import { joinScan } from './join-scan.ts';
+import { readResult } from './read-result.ts';
 import { readScan } from './read-scan.ts';
 
 const FROZEN = { ok: false, reason: 'frozen-after-first-answer' };
@@ -460,5 +461,20 @@ describe('[U13] words are checked before anything is stored', () => {
 		expect(await change(bare, null, 'X')).toEqual({ ok: false, reason: 'area-missing' });
 		done(await change(bare, AREA_FILE, ' '));
 		expect((await findWholeScan(house.app.db, bare))?.area?.name).toBe('Voorbeeldpolder');
+	});
+});
+
+test('[U10] the result says which texts were corrected', async () => {
+	const { house, scan, now, theme, change } = await after();
+	const { facts, executors, planPlace, enabling, text } = await theme('peil');
+	const words = { title: both('Peill'), text, facts, factLink: '', executors, planPlace, enabling };
+	done(await change({ kind: 'edit', theme: 'peil', words }));
+	const { title, purpose, use, decision, retentionMonths, languages } = await now();
+	const about = { title, purpose, use, decision, retentionMonths, languages, contact: 'Anders' };
+	done(await changeAbout(house.app, OPERATOR, scan.id, about));
+	done(await closeRound(house.app, OPERATOR, scan.id, 0));
+	expect(done(await readResult(house.app, OPERATOR, scan.id)).result.corrected).toEqual({
+		about: true,
+		titles: [both('Peill')]
 	});
 });

@@ -1,7 +1,8 @@
 import type { Group } from '../../domain/group.ts';
+import type { LocalText } from '../../domain/language.ts';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
 import type { Release } from '../../domain/release-shape.ts';
-import type { Lever } from '../../domain/theme.ts';
+import type { WholeScan } from '../../domain/scan.ts';
 import type { App } from '../app.ts';
 import { remarksOfRound } from '../store/answers.ts';
 import { findRelease, releasesOf } from '../store/rounds.ts';
@@ -16,9 +17,15 @@ export interface ResultView {
 	readonly releasedAtMs: number;
 	/** Numbers of all released rounds, first first. */
 	readonly rounds: readonly number[];
-	/** For the names of groups and levers; figures come from the release alone. */
+	/** For the names of groups; figures come from the release alone. */
 	readonly groups: readonly Group[];
-	readonly levers: readonly Lever[];
+	/** What was corrected for typos after the first answer. */
+	readonly corrected: {
+		/** The texts that participants read before they start. */
+		readonly about: boolean;
+		/** Titles of levers and themes. */
+		readonly titles: readonly LocalText[];
+	};
 	/** On the release's themes, without who made them; none with fewer than 5 participants. */
 	readonly remarks: readonly { readonly theme: string; readonly text: string }[];
 }
@@ -51,10 +58,16 @@ export async function readResult(
 			releasedAtMs: stored.round.releasedAtMs!,
 			rounds: all.map((made) => made.round.number),
 			groups: scan.groups,
-			levers: scan.levers,
+			corrected: correctedIn(scan),
 			remarks: remarks.filter((remark) => told.has(remark.theme))
 		}
 	};
+}
+
+function correctedIn(scan: WholeScan): ResultView['corrected'] {
+	const texts = scan.levers.flatMap((lever) => [lever, ...lever.themes]);
+	const titles = texts.filter((text) => text.corrected).map((text) => text.title);
+	return { about: scan.corrected, titles };
 }
 
 /** The newest release, or that of a given round, as a table. */
