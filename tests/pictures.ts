@@ -12,7 +12,7 @@ const browser = await chromium.launch({
 try {
 	const room = await browser.newContext({
 		locale: 'nl-NL',
-		viewport: { width: 1440, height: 900 },
+		viewport: { width: 1440, height: 1130 },
 		reducedMotion: 'reduce'
 	});
 	const page = await room.newPage();
