@@ -6,11 +6,7 @@ import { pathToFileURL } from 'node:url';
 
 /** Where Chromium is; null when there is none. CHROMIUM_PATH names another one. */
 export function findChromium() {
-	const places = [
-		process.env.CHROMIUM_PATH,
-		'/usr/bin/chromium',
-		'/usr/bin/chromium-browser'
-	];
+	const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser'];
 	return places.find((path) => path && existsSync(path)) ?? null;
 }
 
