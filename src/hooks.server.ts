@@ -65,7 +65,7 @@ const withViewer: Handle = async ({ event, resolve }) => {
 		}
 	}
 	if (!event.locals.user && FOR_FACILITATORS.test(event.url.pathname))
-		redirect(303, `/login?next=${encodeURIComponent(event.url.pathname)}`);
+		redirect(303, `/login?next=${encodeURIComponent(event.url.pathname + event.url.search)}`);
 	return resolve(event);
 };
 

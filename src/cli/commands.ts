@@ -56,7 +56,7 @@ export const COMMANDS: readonly Command[] = [
 	{ name: 'results', options: { scan: text, format: text }, run: results },
 	{ name: 'story', options: { scan: text, format: text, lang: text }, run: story },
 	{ name: 'export', options: { scan: text }, run: exportCommand },
-	{ name: 'import', options: {}, file: true, run: importCommand }
+	{ name: 'import', options: { owner: text }, file: true, run: importCommand }
 ];
 
 async function userCreate({ app, values }: Context): Promise<void> {
@@ -76,7 +76,6 @@ async function userPassword({ app, values }: Context): Promise<void> {
 
 async function scanCreate({ app, values }: Context): Promise<void> {
 	const themes = required(values, 'themes');
-	const owner = values.owner as string | undefined;
 	const languages = v.safeParse(LanguagesShape, ((values.lang as string) ?? 'nl,en').split(','));
 	if (!languages.success) throw new Refused(refuse('languages-missing'));
 	const made = await createScan(app, operator, {
@@ -93,7 +92,7 @@ async function scanCreate({ app, values }: Context): Promise<void> {
 			k: orRefuse(kFrom((values.k as string) ?? '3')).k,
 			weights: orRefuse(weightsFrom(((values.weights as string) ?? '2,1,0').split(','))).weights
 		},
-		ownerId: owner === undefined ? null : orRefuse(await ownerByEmail(app, operator, owner)).id
+		ownerId: await ownerOf(app, values)
 	});
 	const { id, code, areaHectares } = orRefuse(made);
 	print({ id, code, areaHectares });
@@ -141,9 +140,16 @@ async function exportCommand({ app, values }: Context): Promise<void> {
 	process.stdout.write(`${json}\n`);
 }
 
-async function importCommand({ app, file }: Context): Promise<void> {
-	const { id, code } = orRefuse(await importScan(app, operator, textOf(file!)));
+async function importCommand({ app, values, file }: Context): Promise<void> {
+	const ownerId = await ownerOf(app, values);
+	const { id, code } = orRefuse(await importScan(app, operator, textOf(file!), ownerId));
 	print({ id, code });
+}
+
+/** The account named by --owner; null without it. */
+async function ownerOf(app: App, values: Values): Promise<string | null> {
+	if (typeof values.owner !== 'string') return null;
+	return orRefuse(await ownerByEmail(app, operator, values.owner)).id;
 }
 
 function print(result: object): void {

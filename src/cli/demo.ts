@@ -4,6 +4,7 @@ import {
 	addressesOf,
 	readSettings,
 	isWrongSetting,
+	WrongSetting,
 	type Settings
 } from '../lib/server/settings.ts';
 import { isFirstStart } from '../lib/server/usecases/first-start.ts';
@@ -39,7 +40,8 @@ async function prepare(settings: Settings): Promise<readonly string[]> {
 	const app = openApp(settings);
 	if (await isFirstStart(app)) await fillDemo(app);
 	const owner = await ownerByEmail(app, { kind: 'operator' }, DEMO_EMAIL);
-	const scans = owner.ok ? await readScans(app, { kind: 'facilitator', userId: owner.id }) : [];
+	if (!owner.ok) throw new WrongSetting(say((m, at) => m.cli_demo_elsewhere({}, at)));
+	const scans = await readScans(app, { kind: 'facilitator', userId: owner.id });
 	app.db.$client.close();
 	return scans.filter(({ round }) => round?.state === 'open').map(({ scan }) => scan.code);
 }

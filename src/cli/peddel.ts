@@ -20,7 +20,7 @@ const USAGE = `peddel COMMAND … [--data DIR]
   results --scan ID [--format json|csv]
   story --scan ID [--format md|html] [--lang nl|en]
   export --scan ID
-  import FILE
+  import FILE [--owner EMAIL]
 `;
 
 process.exitCode = await run(process.argv.slice(2));

@@ -23,6 +23,9 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 export async function serve(
 	settings: Settings
 ): Promise<{ readonly port: number; readonly stop: () => void }> {
+	// The build reads settings of its own: none but ours may reach it.
+	for (const name of ['ORIGIN', 'HOST_HEADER', 'PORT_HEADER', 'ADDRESS_HEADER', 'XFF_DEPTH'])
+		delete process.env[name];
 	process.env.BODY_SIZE_LIMIT = FILE_MAX;
 	if (settings.origin) process.env.ORIGIN = settings.origin;
 	else process.env.PROTOCOL_HEADER = PROTOCOL_HEADER;
@@ -46,7 +49,9 @@ export async function serve(
 
 /** A body without a length is only taken where files are. */
 function tooLarge(request: IncomingMessage): boolean {
-	if (TAKES_FILES.test(new URL(request.url ?? '/', 'http://here').pathname)) return false;
+	// Not parsed as a URL: that throws for '//' and the like, which anybody can send.
+	const [path = ''] = (request.url ?? '').split('?', 1);
+	if (TAKES_FILES.test(path)) return false;
 	if (request.headers['transfer-encoding'] !== undefined) return true;
 	return Number(request.headers['content-length'] ?? 0) > FORM_MAX_BYTES;
 }

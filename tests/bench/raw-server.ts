@@ -17,7 +17,7 @@ const person = client.prepare(
 );
 const asked = client.prepare(
 	`select t.id from theme t join round r on r.scan_id = t.scan_id
-	 where r.id = ? and r.state = 'open' and t.slug = ? and t.active = 1`
+	 where r.id = ? and (r.state = 'open' or (r.state = 'closing' and r.closes_at_ms > ?)) and t.slug = ? and t.active = 1`
 );
 const upsert = client.prepare(
 	`insert into answer (round_id, participant_id, theme_id, question, value) values (?, ?, ?, ?, ?)
@@ -32,7 +32,8 @@ interface Person {
 
 const save = client.transaction(
 	(known: Person, slug: string, said: v.InferOutput<typeof ThemeAnswersShape>) => {
-		const theme = asked.get(known.round_id, slug) as { readonly id: number } | undefined;
+		const theme = asked.get(known.round_id, Date.now(), slug) as
+			{ readonly id: number } | undefined;
 		if (!theme) return false;
 		for (const [question, given] of Object.entries(said.answers))
 			if (given)

@@ -8,7 +8,14 @@ import { freeSlug, slugFrom, SlugShape } from '../domain/slug.ts';
 import { CONDITIONS, type Lever, type Theme, type ThemeSet } from '../domain/theme.ts';
 
 const slug = SlugShape;
-const words = v.nullish(v.pipe(v.string(), v.trim()), null);
+const words = v.nullish(
+	v.pipe(
+		v.string(),
+		v.trim(),
+		v.check((text) => text.isWellFormed(), 'well-formed text')
+	),
+	null
+);
 const Title = v.pipe(
 	v.object({ nl: words, en: words }),
 	v.check((title) => Boolean(title.nl || title.en), 'a title in nl or en')

@@ -241,7 +241,9 @@ function nameIn(properties: unknown): string | null {
 	if (!isObject(properties)) return null;
 	for (const key of NAME_KEYS) {
 		const name = properties[key];
-		const tidy = typeof name === 'string' ? name.trim().replace(/\s+/g, ' ') : '';
+		// Without halves of characters, controls and marks that turn the direction of a line.
+		const tidy =
+			typeof name === 'string' ? name.replace(/\p{C}/gu, '').trim().replace(/\s+/g, ' ') : '';
 		if (tidy !== '' && tidy.length <= NAME_MAX_LENGTH) return tidy;
 	}
 	return null;

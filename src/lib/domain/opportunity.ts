@@ -28,7 +28,7 @@ export function opportunityClass(
 /**
  * What each question adds to the score, in points (docs/method.md §6): 100·w·x/Σw with
  * i = (I−1)/4, f = (F−1)/4 and room = (5−E)/4. Additive (Dawes 1979): the parts can be stacked.
- * @returns 0 for a part that weighs nothing, null for one that weighs and is unknown
+ * @returns null for unknown impact or feasibility, and for unknown room that weighs
  */
 export function scoreParts(
 	impact: number | null,
@@ -38,11 +38,12 @@ export function scoreParts(
 ): Opportunity['parts'] {
 	const total = weights.impact + weights.feasibility + weights.room;
 	const part = (weight: number, x: number | null) =>
-		weight === 0 ? 0 : x === null ? null : Math.min(100, (100 * weight * x) / total);
+		x === null ? null : Math.min(100, (100 * weight * x) / total);
 	return {
 		impact: part(weights.impact, impact === null ? null : (impact - 1) / 4),
 		feasibility: part(weights.feasibility, feasibility === null ? null : (feasibility - 1) / 4),
-		room: part(weights.room, effort === null ? null : (5 - effort) / 4)
+		// Without impact or feasibility there is no score; room is missed only when it weighs.
+		room: weights.room === 0 ? 0 : part(weights.room, effort === null ? null : (5 - effort) / 4)
 	};
 }
 

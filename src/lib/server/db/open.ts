@@ -23,6 +23,8 @@ export function openDatabase(folder: string, migrationsFolder: string = resolve(
 	client.pragma('journal_mode = WAL');
 	client.pragma('synchronous = FULL');
 	client.pragma('foreign_keys = ON');
+	// What is forgotten is overwritten, not only unlinked.
+	client.pragma('secure_delete = ON');
 	client.pragma('busy_timeout = 5000');
 	const db = drizzle(client, { schema, casing: 'snake_case' });
 	migrate(db, { migrationsFolder });

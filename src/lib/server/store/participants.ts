@@ -129,7 +129,7 @@ export interface Participation {
 	readonly group: string;
 	/** Joined the scan, in this round or before. */
 	readonly joined: number;
-	/** Answered something in this round. */
+	/** Answered something in this round, of whichever theme: else switching themes off would tell. */
 	readonly started: number;
 	/** Answered something of every theme that is asked. */
 	readonly done: number;
@@ -148,11 +148,13 @@ function participationIn(db: Db | Tx, scanId: string, roundId: number | null) {
 	const perPerson = db
 		.select({
 			participantId: answer.participantId,
-			themes: sql<number>`count(distinct ${answer.themeId})`.as('themes')
+			themes: sql<number>`count(distinct case when ${theme.active} then ${answer.themeId} end)`.as(
+				'themes'
+			)
 		})
 		.from(answer)
 		.innerJoin(theme, eq(theme.id, answer.themeId))
-		.where(and(eq(answer.roundId, roundId ?? -1), eq(theme.active, true)))
+		.where(eq(answer.roundId, roundId ?? -1))
 		.groupBy(answer.participantId)
 		.as('per_person');
 	const asked =
@@ -166,7 +168,7 @@ function participationIn(db: Db | Tx, scanId: string, roundId: number | null) {
 			group: stakeholderGroup.slug,
 			joined: sql<number>`count(${participant.id})`,
 			started: sql<number>`count(${perPerson.themes})`,
-			done: sql<number>`coalesce(sum(${perPerson.themes} >= ${asked}), 0)`
+			done: sql<number>`coalesce(sum(${asked} > 0 and ${perPerson.themes} >= ${asked}), 0)`
 		})
 		.from(stakeholderGroup)
 		.leftJoin(participant, eq(participant.groupId, stakeholderGroup.id))

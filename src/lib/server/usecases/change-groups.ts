@@ -1,6 +1,7 @@
 import { GroupShape, type Group } from '../../domain/group.ts';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
 import * as v from 'valibot';
+import { TITLE_MAX_LENGTH } from '../../domain/scan.ts';
 import type { App } from '../app.ts';
 import { replaceGroups } from '../store/groups.ts';
 import { changeScan } from '../store/scans.ts';
@@ -25,6 +26,9 @@ export async function changeGroups(
 	if (twice) return refuse('slug-taken', { slug: twice });
 	if (!all.every((group) => v.is(GroupShape, group) && (group.title.nl || group.title.en)))
 		return refuse('groups-file-invalid', { place: '' });
+	const titles = all.flatMap(({ title, text }) => [title.nl, title.en, text.nl, text.en]);
+	if (titles.some((words) => (words?.length ?? 0) > TITLE_MAX_LENGTH * 2))
+		return refuse('text-too-long', { max: TITLE_MAX_LENGTH * 2 });
 	return changeScan(app.db, scanId, (tx, answered) => {
 		if (answered) return refuse('frozen-after-first-answer');
 		replaceGroups(tx, scanId, all);

@@ -2,7 +2,8 @@ import { themeSetById } from '../../content/content.ts';
 import { NO_TEXT, type LocalText } from '../../domain/language.ts';
 import { refuse, type Outcome, type Refusal } from '../../domain/refusal.ts';
 import { TITLE_MAX_LENGTH, type WholeScan } from '../../domain/scan.ts';
-import { freeSlug, slugFrom } from '../../domain/slug.ts';
+import * as v from 'valibot';
+import { freeSlug, slugFrom, SlugShape } from '../../domain/slug.ts';
 import type { PlanPlace, Theme } from '../../domain/theme.ts';
 import type { App } from '../app.ts';
 import { changeScan, findWholeScan, updateThemeSet, wholeScanIn, type Tx } from '../store/scans.ts';
@@ -23,6 +24,8 @@ import { leversFor } from './create-scan.ts';
 export const THEME_TEXT_MAX_LENGTH = 400;
 export const FACT_MAX_LENGTH = 300;
 export const FACTS_MAX = 2;
+const LINK_MAX_LENGTH = 2000;
+const EXECUTORS_MAX = 50;
 
 /** What a facilitator may write about a theme. */
 export interface ThemeWords {
@@ -208,10 +211,13 @@ function wrongWords(change: ThemeChange): Refusal | null {
 	if (longest(text) > THEME_TEXT_MAX_LENGTH)
 		return refuse('text-too-long', { max: THEME_TEXT_MAX_LENGTH });
 	if (change.kind !== 'edit') return null;
-	const { facts, factLink } = change.words;
+	const { facts, factLink, executors } = change.words;
+	if (executors.length > EXECUTORS_MAX || !executors.every((slug) => v.is(SlugShape, slug)))
+		return refuse('group-unknown');
 	if (facts.length > FACTS_MAX || facts.some((fact) => longest(fact) > FACT_MAX_LENGTH))
 		return refuse('text-too-long', { max: FACT_MAX_LENGTH });
 	const link = factLink.trim();
+	if (link.length > LINK_MAX_LENGTH) return refuse('text-too-long', { max: LINK_MAX_LENGTH });
 	const fine = link === '' || (/^https?:\/\//.test(link) && URL.canParse(link));
 	return fine ? null : refuse('link-invalid');
 }

@@ -11,12 +11,14 @@ import { hashSecret, newCode, newId, newSecret } from './secrets.ts';
 /**
  * A scan from a file that `export` made: always a new scan, with a new id, a new code and new
  * secrets. Theme and group ids and releases stay byte for byte.
+ * @param ownerId whose it will be when the operator imports it; a facilitator's import is their own
  * @returns refused, with the place in the file, when it does not fit together
  */
 export async function importScan(
 	app: App,
 	viewer: Viewer,
-	text: string
+	text: string,
+	ownerId: string | null = null
 ): Promise<Outcome<{ id: string; code: string }>> {
 	if (!may(viewer, 'create-scan', null)) return refuse('not-allowed');
 	let content: unknown;
@@ -34,7 +36,7 @@ export async function importScan(
 	const scan = {
 		...file.scan,
 		...{ id: newId(app), code: newCode(app), labelKey: newSecret(app), createdAtMs: app.now() },
-		ownerId: viewer.kind === 'facilitator' ? viewer.userId : null,
+		ownerId: viewer.kind === 'facilitator' ? viewer.userId : ownerId,
 		groups: file.scan.groups.map((group) => ({
 			...group,
 			text: group.text ?? { nl: null, en: null }

@@ -5,7 +5,7 @@ import type { Release, ReleaseContent } from '../../domain/release-shape.ts';
 import type { App } from '../app.ts';
 import { factsIn } from '../store/answers.ts';
 import { closingRoundIn, dueRounds, insertRelease } from '../store/rounds.ts';
-import { changeScan, wholeScanIn } from '../store/scans.ts';
+import { changeScan, wholeScanIn, type Tx } from '../store/scans.ts';
 
 /**
  * Makes the release of every round whose grace time is over. Nobody asks for it: the server calls
@@ -16,17 +16,24 @@ import { changeScan, wholeScanIn } from '../store/scans.ts';
 export async function releaseDueRounds(app: App): Promise<number> {
 	let made = 0;
 	for (const { id, scanId } of await dueRounds(app.db, app.now())) {
-		await changeScan(app.db, scanId, (tx) => {
-			const round = closingRoundIn(tx, id);
-			if (!round) return;
-			const content = makeRelease(wholeScanIn(tx, scanId)!, round.number, factsIn(tx, id));
-			const release: Release = { ...content, checksum: checksumOf(content) };
-			const json = JSON.stringify(release);
-			insertRelease(tx, id, { json, checksum: release.checksum }, app.now());
-			made += 1;
-		});
+		try {
+			made += await changeScan(app.db, scanId, (tx) => releaseRound(app, tx, scanId, id));
+		} catch (problem) {
+			// One round that cannot be released must not keep the others from theirs.
+			console.error(`Round ${id} could not be released`, problem);
+		}
 	}
 	return made;
+}
+
+function releaseRound(app: App, tx: Tx, scanId: string, roundId: number): 0 | 1 {
+	const round = closingRoundIn(tx, roundId);
+	if (!round) return 0;
+	const content = makeRelease(wholeScanIn(tx, scanId)!, round.number, factsIn(tx, roundId));
+	const release: Release = { ...content, checksum: checksumOf(content) };
+	const json = JSON.stringify(release);
+	insertRelease(tx, roundId, { json, checksum: release.checksum }, app.now());
+	return 1;
 }
 
 /**

@@ -48,7 +48,9 @@ export function readCard(form: FormData): PostedCard {
 		else valid &&= answer === null;
 	}
 	// A form sends every line end as two characters; the person typed one.
-	const remark = String(form.get('remark') ?? '').replaceAll('\r\n', '\n');
+	const remark = String(form.get('remark') ?? '')
+		.replaceAll('\r\n', '\n')
+		.replaceAll('\0', '');
 	if (form.has('remark')) said.remark = remark.trim();
 	return { cells, remark, said, valid };
 }

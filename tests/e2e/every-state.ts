@@ -1,0 +1,150 @@
+import { expect, type Browser, type BrowserContext } from '@playwright/test';
+import { FAMILIES, type Group } from '../../src/lib/domain/group.ts';
+import type { App } from '../../src/lib/server/app.ts';
+import { changeAbout } from '../../src/lib/server/usecases/change-scan.ts';
+import { changeGroups } from '../../src/lib/server/usecases/change-groups.ts';
+import { changeThemes, readTheme } from '../../src/lib/server/usecases/change-themes.ts';
+import { createScan } from '../../src/lib/server/usecases/create-scan.ts';
+import { joinScan } from '../../src/lib/server/usecases/join-scan.ts';
+import { ownerByEmail } from '../../src/lib/server/usecases/owner-by-email.ts';
+import { readScan } from '../../src/lib/server/usecases/read-scan.ts';
+import { submitAnswers } from '../../src/lib/server/usecases/submit-answers.ts';
+import { done, NOBODY, OPERATOR } from '../fixtures/house.ts';
+import { startHouse, type House } from '../house.ts';
+import { ADA, BO, type Account } from './facilitator.ts';
+import { addAccount, addAnswers, addScan, close, CORE, inside, open } from './prepared.ts';
+import type { MadeScan } from './prepared.ts';
+
+/** Who looks: nobody yet, facilitators with and without scans, participants on the way. */
+const VIEWERS = ['nobody', 'english', 'ada', 'bo', 'fresh', 'member', 'full'] as const;
+export type ViewerName = (typeof VIEWERS)[number];
+
+/** A scan with nothing in it, one to be opened, …, closed with three people, with "dk" alone. */
+const STATES = ['empty', 'ready', 'open', 'closing', 'released', 'few', 'unknown'] as const;
+export type Scans = Readonly<Record<(typeof STATES)[number], MadeScan>>;
+
+/** Two houses in which every page can be seen in every state. */
+export interface EveryState {
+	/** Without any account. */
+	readonly emptyHouse: House;
+	readonly house: House;
+	readonly scans: Scans;
+	readonly viewers: Readonly<Record<ViewerName, BrowserContext>>;
+	readonly stop: () => Promise<void>;
+}
+
+/** A theme of the twelve, with facts in the open scan. */
+export const THEME = 'levende-bodem';
+/** A theme of the facilitator, in the scan that can be opened. */
+export const OWN_THEME = 'eigen-thema';
+
+export async function everyState(browser: Browser): Promise<EveryState> {
+	const [emptyHouse, house] = await Promise.all([startHouse(), startHouse()]);
+	const seats: (readonly [ViewerName, MadeScan, string])[] = [];
+	const scans = await inside(house, async (app) => {
+		for (const account of [ADA, BO]) await addAccount(app, account);
+		const made = await newScans(app);
+		const { open: opened, closing, released, few, unknown } = made;
+		for (const scan of [opened, closing, released, few, unknown]) await open(app, scan);
+		for (const scan of [opened, closing, released]) {
+			seats.push(['member', scan, await takePart(app, scan, 1)]);
+			await addAnswers(app, scan, 6);
+		}
+		seats.push(['fresh', opened, await takePart(app, opened, 0)]);
+		seats.push(['full', opened, await takePart(app, opened, CORE.length)]);
+		await addAnswers(app, few, 3);
+		await addAnswers(app, unknown, 6, true);
+		for (const scan of [released, few, unknown]) await close(app, scan);
+		await close(app, closing, 3600);
+		return made;
+	});
+	const viewers = await newViewers(browser);
+	await logIn(house, viewers.ada, ADA);
+	await logIn(house, viewers.bo, BO);
+	for (const [name, { code }, secret] of seats)
+		await viewers[name].request.get(`${house.url}/s/${code}/return/${secret}`);
+	const stop = async () => {
+		await Promise.all([emptyHouse.stop(), house.stop()]);
+	};
+	return { emptyHouse, house, scans, viewers, stop };
+}
+
+async function newViewers(browser: Browser): Promise<EveryState['viewers']> {
+	const made = VIEWERS.map(async (name) => {
+		const locale = name === 'english' ? 'en-GB' : 'nl-NL';
+		return [name, await browser.newContext({ locale, reducedMotion: 'reduce' })] as const;
+	});
+	return Object.fromEntries(await Promise.all(made)) as EveryState['viewers'];
+}
+
+async function logIn(house: House, viewer: BrowserContext, account: Account): Promise<void> {
+	const response = await viewer.request.post(`${house.url}/login`, {
+		headers: { origin: house.url, accept: 'text/html' },
+		form: { ...account },
+		maxRedirects: 0
+	});
+	expect(response.status()).toBe(303);
+}
+
+async function newScans(app: App): Promise<Scans> {
+	const { id: ownerId } = done(await ownerByEmail(app, OPERATOR, ADA.email));
+	const nothing = { title: 'Nog leeg', areaFile: null, themes: null, ownerId };
+	const scans: Partial<Record<keyof Scans, MadeScan>> = {
+		empty: done(await createScan(app, OPERATOR, { ...nothing, languages: ['nl'] }))
+	};
+	for (const name of STATES.filter((state) => state !== 'empty')) {
+		const scan = await addScan(app, ADA, `Quickscan ${name}`);
+		await tellAbout(app, scan, `Quickscan ${name}`);
+		scans[name] = scan;
+	}
+	await addOwnWork(app, scans.ready!);
+	await addFacts(app, scans.open!);
+	return scans as Scans;
+}
+
+async function tellAbout(app: App, { id }: MadeScan, title: string): Promise<void> {
+	const text = { nl: 'Daarom doen we dit.', en: 'That is why we do this.' };
+	const contact = 'Gebiedsbureau, gebied@example.nl';
+	const about = { title, purpose: text, use: text, decision: text, contact };
+	const languages = ['nl', 'en'] as const;
+	done(await changeAbout(app, OPERATOR, id, { ...about, languages, retentionMonths: 12 }));
+}
+
+/** A theme and a group of the facilitator's own. */
+async function addOwnWork(app: App, { id }: MadeScan): Promise<void> {
+	const { scan } = done(await readScan(app, OPERATOR, id)).view;
+	const text = { nl: 'Uitleg.', en: 'Text.' };
+	const title = { nl: 'Eigen thema', en: 'Own theme' };
+	const lever = scan.levers[0]!.slug;
+	done(await changeThemes(app, OPERATOR, id, { kind: 'add', lever, title, text }));
+	const own: Group = {
+		...{ slug: 'jagers', family: FAMILIES[1] },
+		...{ title: { nl: 'Jagers', en: 'Hunters' }, text }
+	};
+	done(await changeGroups(app, OPERATOR, id, [own, ...scan.groups]));
+}
+
+/** What is known already about one theme. */
+async function addFacts(app: App, { id }: MadeScan): Promise<void> {
+	const { theme } = done(await readTheme(app, OPERATOR, id, THEME));
+	const { title, text, enabling, executors, planPlace } = theme;
+	const facts = [{ nl: 'Er leven hier wormen.', en: 'There are worms here.' }];
+	const words = { title, text, enabling, executors, planPlace, facts };
+	const change = {
+		kind: 'edit',
+		theme: THEME,
+		words: { ...words, factLink: 'https://example.org' }
+	};
+	done(await changeThemes(app, OPERATOR, id, { ...change, kind: 'edit' }));
+}
+
+/** Somebody who answered the first so many themes. @returns their secret */
+async function takePart(app: App, { code }: MadeScan, themes: number): Promise<string> {
+	const { secret } = done(await joinScan(app, NOBODY, code, null, 'bewoner'));
+	const four = { kind: 'rated', value: 4 } as const;
+	const answers = { impact: four, feasibility: { kind: 'dont-know' }, effort: four } as const;
+	const said = { answers: { ...answers, knowledge: four }, remark: 'Een opmerking.' };
+	for (const theme of CORE.slice(0, themes))
+		done(await submitAnswers(app, code, secret, theme, said));
+	return secret;
+}

@@ -1,0 +1,212 @@
+import type { Page } from '@playwright/test';
+import { OWN_THEME, THEME, type EveryState, type Scans, type ViewerName } from './every-state.ts';
+
+/** A page in one of its states, and how to get there. */
+export interface View {
+	/** Route as it stands under src/routes, e.g. '/s/[code]'. */
+	readonly route: string;
+	/** Words that only this state has. */
+	readonly sees: string;
+	readonly who: ViewerName;
+	readonly path: (all: EveryState) => string;
+	/** What is done on the page before one looks. */
+	readonly act?: (page: Page) => Promise<unknown>;
+	/** In the house without accounts. */
+	readonly first?: true;
+	/** Looked at in every width and every colour scheme. */
+	readonly main?: true;
+}
+type More = Partial<Pick<View, 'act' | 'first' | 'main' | 'path'>>;
+type Scan = keyof Scans;
+
+/** A page that is about no scan. */
+function plain(who: ViewerName, address: string, sees: string, more: More = {}): View {
+	return { route: address.split('?')[0]!, sees, who, path: () => address, ...more };
+}
+
+/**
+ * A page of a scan as its facilitator sees it.
+ * @param address with [id] and [theme], and perhaps a query
+ */
+function desk(address: string, scan: Scan, sees: string, more: More = {}): View {
+	const path = (all: EveryState) =>
+		address.replace('[id]', all.scans[scan].id).replace('[theme]', THEME);
+	return { route: address.split('?')[0]!, sees, who: 'ada', path, ...more };
+}
+
+/** A page of a participant; `address` as for `desk`, with [code], [theme] and [secret]. */
+function phone(address: string, scan: Scan, who: ViewerName, sees: string, more: More = {}): View {
+	const path = (all: EveryState) =>
+		address.replace('[code]', all.scans[scan].code).replace('[theme]', THEME);
+	return { route: address.split('?')[0]!, sees, who, path, ...more };
+}
+
+/** Fills in fields by name and presses a button. */
+function send(button: string, fields: Readonly<Record<string, string>> = {}) {
+	return async (page: Page) => {
+		for (const [name, value] of Object.entries(fields))
+			await page.locator(`main [name="${name}"]`).fill(value);
+		await page.getByRole('main').getByRole('button', { name: button, exact: true }).last().click();
+	};
+}
+
+async function chooseBadFile(page: Page): Promise<void> {
+	await page.locator('input[name="file"]').setInputFiles({
+		...{ name: 'gebied.json', mimeType: 'application/json', buffer: Buffer.from('geen json') }
+	});
+}
+
+const entrance: readonly View[] = [
+	plain('nobody', '/', 'Eerste keer hier?', { first: true }),
+	plain('nobody', '/', 'Inloggen als procesbegeleider', { main: true }),
+	plain('english', '/', 'Take part in a quickscan'),
+	plain('ada', '/', 'Naar je quickscans'),
+	plain('nobody', '/?code=', 'Vul eerst de code in.'),
+	plain('nobody', '/?code=BBBBBB', 'Deze code kennen we niet.'),
+	plain('nobody', '/', 'Dat lukt niet', { path: () => '/bestaat-niet' }),
+	plain('nobody', '/setup', 'Maak het eerste account', { first: true }),
+	plain('nobody', '/setup', 'Kies een wachtwoord van minstens 12 tekens.', {
+		...{ first: true, act: send('Account maken', { email: 'ada@example.nl', password: 'kort' }) }
+	}),
+	plain('nobody', '/login', 'Voor procesbegeleiders.', { main: true }),
+	plain('nobody', '/login?ended', 'Je bent uitgelogd.'),
+	plain('nobody', '/login', 'E-mailadres of wachtwoord klopt niet.', {
+		act: send('Inloggen', { email: 'wie@example.nl', password: 'dit is het niet' })
+	}),
+	plain('ada', '/account', 'Je bent ingelogd als ada@example.nl.'),
+	plain('ada', '/account?changed', 'Je wachtwoord is veranderd.'),
+	plain('ada', '/account', 'Je huidige wachtwoord klopt niet.', {
+		act: send('Wachtwoord veranderen', { current: 'dit is het niet', next: 'rietkraag in de wind' })
+	}),
+	plain('bo', '/scans', 'Je hebt nog geen quickscan.'),
+	plain('ada', '/scans', 'In voorbereiding', { main: true }),
+	plain('ada', '/scans/new', 'Hiermee maak je de quickscan.', { main: true }),
+	plain('ada', '/scans/new', 'Dit bestand is geen GeoJSON', {
+		act: async (page) => {
+			await chooseBadFile(page);
+			await send('Quickscan maken', { title: 'Met een fout' })(page);
+		}
+	})
+];
+
+const preparing: readonly View[] = [
+	desk('/scans/[id]?made=1', 'empty', 'Je quickscan is gemaakt'),
+	desk('/scans/[id]', 'ready', 'Alles is klaar voor de ronde', { main: true }),
+	desk('/scans/[id]', 'open', 'Er loopt een ronde'),
+	desk('/scans/[id]', 'released', 'De uitslag is er'),
+	desk('/scans/[id]', 'ready', 'Dat lukt niet', { path: () => '/scans/abcdefghijkm' }),
+	desk('/scans/[id]/about', 'empty', 'Wees open over wat wel en niet kan'),
+	desk('/scans/[id]/about?saved=1', 'ready', 'Opgeslagen'),
+	desk('/scans/[id]/about', 'open', 'Er zijn antwoorden binnen.'),
+	desk('/scans/[id]/about', 'ready', 'Geef een bewaartijd van 1 tot 120', {
+		act: send('Uitleg opslaan', { retention: 'lang' })
+	}),
+	desk('/scans/[id]/area', 'empty', 'Kies de grens van het gebied'),
+	desk('/scans/[id]/area?saved=1&cleaned=3', 'ready', '3 overbodige punten'),
+	desk('/scans/[id]/area', 'open', 'Er zijn antwoorden binnen.'),
+	desk('/scans/[id]/area', 'ready', 'Dit bestand is geen GeoJSON', {
+		act: async (page) => {
+			await chooseBadFile(page);
+			await send('Gebied opslaan')(page);
+		}
+	}),
+	desk('/scans/[id]/themes', 'empty', 'Er zijn nog geen thema’s'),
+	desk('/scans/[id]/themes', 'ready', 'eigen thema', { main: true }),
+	desk('/scans/[id]/themes', 'open', 'Er zijn antwoorden binnen.'),
+	desk('/scans/[id]/themes', 'empty', 'Geef een titel.', {
+		act: async (page) => {
+			await page.locator('summary').first().click();
+			await send('Onderwerp toevoegen')(page);
+		}
+	}),
+	desk('/scans/[id]/themes/[theme]', 'ready', 'Thema opslaan'),
+	desk('/scans/[id]/themes/[theme]', 'ready', 'Eigen thema verwijderen', {
+		path: ({ scans }) => `/scans/${scans.ready.id}/themes/${OWN_THEME}?saved=1`
+	}),
+	desk('/scans/[id]/themes/[theme]', 'open', 'Alleen typefouten'),
+	desk('/scans/[id]/themes/[theme]', 'ready', 'De link moet beginnen met http', {
+		act: send('Thema opslaan', { fact_link: 'geen link' })
+	}),
+	desk('/scans/[id]/groups', 'empty', 'Elke deelnemer kiest één groep.'),
+	desk('/scans/[id]/groups?saved=1', 'ready', 'Jagers'),
+	desk('/scans/[id]/groups', 'open', 'Er zijn antwoorden binnen.'),
+	desk('/scans/[id]/groups', 'ready', 'Kies bij welke kant deze groep hoort.', {
+		act: send('Groep toevoegen', { added_nl: 'Jachtvereniging' })
+	}),
+	desk('/scans/[id]/method', 'ready', 'Hoe we tellen'),
+	desk('/scans/[id]/method', 'open', 'Dit ligt vast'),
+	desk('/scans/[id]/method', 'ready', 'Geef drie gewichten van 0 tot 10', {
+		act: async (page) => {
+			await page.locator('input[name="impact"]').fill('veel');
+			await page.getByRole('main').getByRole('button').last().click();
+		}
+	})
+];
+
+const running: readonly View[] = [
+	desk('/scans/[id]/room', 'empty', 'De ronde kan nog niet open'),
+	desk('/scans/[id]/room', 'ready', 'Als je de ronde opent, gebeurt er dit:'),
+	desk('/scans/[id]/room', 'open', 'Ronde 1 is open', { main: true }),
+	desk('/scans/[id]/room?close=1', 'open', 'Ronde 1 sluiten?'),
+	desk('/scans/[id]/room', 'closing', 'Ronde 1 wordt gesloten'),
+	desk('/scans/[id]/room', 'released', 'De uitslag is klaar'),
+	desk('/scans/[id]/room', 'released', 'De ronde is intussen veranderd', {
+		act: async (page) => {
+			// As in an old tab, which saw another round.
+			await page
+				.locator('input[name="round"]')
+				.evaluate((it: HTMLInputElement) => (it.value = '7'));
+			await send('Nieuwe ronde openen')(page);
+		}
+	}),
+	desk('/scans/[id]/results', 'open', 'Nog geen uitslag'),
+	desk('/scans/[id]/results', 'released', 'Kansrijk om te beginnen', { main: true }),
+	desk('/scans/[id]/results', 'few', 'Te weinig deelnemers voor een kaart'),
+	desk('/scans/[id]/results', 'unknown', 'Nog niets om te tekenen'),
+	desk('/scans/[id]/results?round=9', 'released', 'Dat lukt niet'),
+	desk('/scans/[id]/story', 'open', 'Nog geen uitslag'),
+	desk('/scans/[id]/story', 'released', 'Wat kan beginnen', { main: true }),
+	desk('/scans/[id]/story?lang=en', 'released', 'What can start'),
+	desk('/scans/[id]/story', 'few', 'Met meer deelnemers wordt dit een echt verhaal.')
+];
+
+const takingPart: readonly View[] = [
+	phone('/s/[code]', 'ready', 'nobody', 'De ronde is nog niet open'),
+	phone('/s/[code]', 'open', 'nobody', 'Bij welke groep hoor je?', { main: true }),
+	phone('/s/[code]', 'open', 'english', 'What happens with the result'),
+	phone('/s/[code]', 'open', 'nobody', 'Kies een groep uit de lijst.', { act: send('Beginnen') }),
+	phone('/s/[code]?late', 'open', 'nobody', 'Je laatste antwoord is niet opgeslagen'),
+	phone('/s/[code]', 'open', 'fresh', 'Naar het eerste thema'),
+	phone('/s/[code]', 'open', 'member', 'Verder waar je was'),
+	phone('/s/[code]', 'closing', 'nobody', 'Meedoen kan niet meer.'),
+	phone('/s/[code]', 'closing', 'member', 'Je kunt nog even je laatste antwoorden geven.'),
+	phone('/s/[code]', 'released', 'nobody', 'De ronde is gesloten'),
+	phone('/s/[code]?late', 'released', 'member', 'Je laatste antwoord is niet meer opgeslagen.'),
+	phone('/s/[code]', 'open', 'nobody', 'Deze quickscan is er niet', { path: () => '/s/BBBBBB' }),
+	phone('/s/[code]/[theme]', 'open', 'fresh', 'Er leven hier wormen.', { main: true }),
+	phone('/s/[code]/[theme]', 'open', 'full', '14 van 500 tekens'),
+	phone('/s/[code]/[theme]', 'closing', 'member', 'Volgende thema'),
+	phone('/s/[code]/[theme]', 'open', 'fresh', '1 antwoord nog niet opgeslagen', {
+		act: async (page) => {
+			await page.route('**/answer', (route) => route.abort());
+			await page.locator('input[name="impact"][value="4"]').check();
+		}
+	}),
+	phone('/s/[code]/[theme]', 'open', 'fresh', 'je laatste antwoord is niet meer opgeslagen', {
+		act: async (page) => {
+			const json = { reason: 'round-closed' };
+			await page.route('**/answer', (route) => route.fulfill({ status: 409, json }));
+			await page.locator('input[name="impact"][value="4"]').click();
+		}
+	}),
+	phone('/s/[code]/[theme]', 'open', 'member', 'Dit thema is er niet', {
+		path: ({ scans }) => `/s/${scans.open.code}/er-is-geen-thema`
+	}),
+	phone('/s/[code]/done', 'open', 'fresh', 'Je hebt nog niets ingevuld'),
+	phone('/s/[code]/done', 'open', 'member', 'Tot hier is alles bewaard', { main: true }),
+	phone('/s/[code]/done', 'open', 'full', 'Klaar. Dank je wel!'),
+	phone('/s/[code]/return/[secret]', 'open', 'nobody', 'Deze link kennen we niet')
+];
+
+/** Every page in every state. */
+export const VIEWS: readonly View[] = [...entrance, ...preparing, ...running, ...takingPart];
