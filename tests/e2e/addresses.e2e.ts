@@ -4,6 +4,7 @@ import { ADA, logIn } from './facilitator.ts';
 import { answerCard, takeSeat, turnTo, typeCode } from './participant.ts';
 import { addAccount, addScan, inside, open, type MadeScan } from './prepared.ts';
 import { freePort, run, runToEnd, type Running } from './program.ts';
+import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 
 // One house under several names: that of the machine itself and that of the local network.
@@ -109,4 +110,25 @@ async function expectOneSentence(settings: Record<string, string>, sentence: str
 	expect(stderr).toContain(sentence);
 	expect(stderr.trim().split('\n')).toHaveLength(1);
 	expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+}
+
+test('[J32] an address that makes no sense is answered, and the house goes on', async () => {
+	for (const path of ['//', '/\\', '//:80', 'http://'])
+		expect(await statusOf(path)).toMatch(/^HTTP\/1\.1 [345]\d\d /);
+	expect((await fetch(house.url)).status).toBe(200);
+});
+
+/** First line of the answer to a path that no browser would send. */
+function statusOf(path: string): Promise<string> {
+	return new Promise((done, fail) => {
+		const socket = connect(house.port, '127.0.0.1', () =>
+			socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)
+		);
+		socket.once('data', (data) => {
+			done(data.toString().split('\r\n', 1)[0]!);
+			socket.destroy();
+		});
+		socket.once('error', fail);
+		socket.once('close', () => fail(new Error(`No answer to ${path}`)));
+	});
 }

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { LANGUAGES } from './language.ts';
-import { LocalTextShape } from './local-text-shape.ts';
 import { QUESTIONS } from './rating.ts';
 import { BREAKDOWNS } from './scan.ts';
 
@@ -24,7 +23,7 @@ const UnitsShape = say(
 	'Ids of the units (families or groups) that are shown together, in the order of the scan.'
 );
 
-const TitleShape = v.strictObject(LocalTextShape.entries);
+const TitleShape = v.strictObject({ nl: v.nullable(v.string()), en: v.nullable(v.string()) });
 
 const QuestionResultShape = v.strictObject({
 	n: say(count, 'People who gave a number from 1 to 5.'),

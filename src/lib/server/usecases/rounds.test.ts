@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as pathOf } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
 	ABOUT,
 	crowd,
@@ -322,4 +322,21 @@ describe('[U20] what is read is the release that was stored', () => {
 		await openScan(two, OPERATOR);
 		expect(await checksumIn(two)).toBe(one);
 	});
+});
+
+test('[U15] a round that cannot be released does not keep another from its release', async () => {
+	const house = openHouse();
+	const [bad, good] = [await openScan(house, OPERATOR), await openScan(house, OPERATOR)];
+	for (const { code } of [bad, good]) await crowd(house, code, 5, 'gemeente', SAID);
+	// Broken behind the program's back: without an area no release can be made.
+	house.app.db.$client.prepare('update scan set area_name = null where id = ?').run(bad.id);
+	house.app.db.$client.prepare('update scan set area_polygons = null where id = ?').run(bad.id);
+	const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+	for (const { id } of [bad, good]) done(await closeRound(house.app, OPERATOR, id));
+	house.wait(GRACE_SECONDS);
+	expect(await releaseDueRounds(house.app)).toBe(1);
+	expect(await statesOf(house, good.id)).toEqual([[1, 'released']]);
+	expect(await statesOf(house, bad.id)).toEqual([[1, 'closing']]);
+	expect(told).toHaveBeenCalled();
+	told.mockRestore();
 });
