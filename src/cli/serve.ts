@@ -12,6 +12,8 @@ const FORM_MAX_BYTES = 512 * 1024;
 /** Well over the 5 MB an area may have, so that a file a bit too large gets a clear sentence. */
 const FILE_MAX = '20M';
 
+const LAST_ANSWERS_MS = 2000;
+
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
@@ -41,6 +43,8 @@ export async function serve(
 	const stop = () => {
 		server.close(() => process.exit(0));
 		server.closeIdleConnections();
+		// A browser keeps connections open; who is being answered gets two seconds to be done.
+		setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS).unref();
 	};
 	process.once('SIGTERM', stop);
 	process.once('SIGINT', stop);

@@ -35,6 +35,9 @@ const NARROW = { width: 360, height: 740 };
 const WIDE = { width: 1280, height: 800 };
 const RATING_PAGE_MAX_KB = 55;
 
+// A trace of so many browsers at once costs three times what the test does.
+test.use({ trace: 'off' });
+
 let all: EveryState;
 /** Requests that left for another host. */
 const strayed: string[] = [];

@@ -9,6 +9,8 @@ import { answerCard, pickedOn, takeSeat, turnTo, typeCode, type Card } from './p
 
 // One evening with a facilitator and six participants, from an empty house to a second round.
 test.describe.configure({ mode: 'serial' });
+// A trace of so many browsers at once costs three times what the test does.
+test.use({ trace: 'off' });
 
 interface Person {
 	readonly group: string;

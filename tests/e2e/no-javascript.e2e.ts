@@ -5,6 +5,8 @@ import { answerCard, pickedOn, takeSeat, turnTo, typeCode, type Card } from './p
 
 // The main job for who has no JavaScript: an old phone, a strict browser, a script that failed.
 test.describe.configure({ mode: 'serial' });
+// A trace of so many browsers at once costs three times what the test does.
+test.use({ trace: 'off' });
 
 const GROUPS = ['agrarier', 'agrarier', 'agrarier', 'bewoner', 'gemeente'];
 const CARDS: readonly Card[] = [
