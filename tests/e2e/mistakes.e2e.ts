@@ -176,22 +176,3 @@ test('[J26] a form from another site is refused', async ({ browser }) => {
 	expect(rowsIn(house, 'answer')).toBe(before);
 	await page.context().close();
 });
-
-test('[J33] a code that is typed before the script of the page arrives is kept', async ({
-	browser
-}) => {
-	const context = await browser.newContext({ locale: 'nl-NL' });
-	const page = await context.newPage();
-	let letThrough: () => void = () => undefined;
-	const typed = new Promise<void>((done) => (letThrough = done));
-	await page.route('**/*.js', async (route) => {
-		await typed;
-		await route.continue();
-	});
-	await page.goto(house.url, { waitUntil: 'commit' });
-	await page.getByLabel('Code van de quickscan').fill('AB C123');
-	letThrough();
-	await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
-	await expect(page.getByLabel('Code van de quickscan')).toHaveValue('AB C123');
-	await context.close();
-});
