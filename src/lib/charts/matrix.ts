@@ -1,5 +1,5 @@
 import type { ActiveElement, ChartConfiguration } from 'chart.js';
-import { CUT } from '#lib/domain/opportunity.ts';
+import { CUT } from '#lib/domain/score.ts';
 import type { Release } from '#lib/domain/release-shape.ts';
 import {
 	biggestRadius,

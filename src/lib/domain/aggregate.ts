@@ -1,9 +1,12 @@
 import { QUESTIONS, type Answer, type Question } from './rating.ts';
 import type { QuestionResult } from './release-shape.ts';
+import { agreement } from './stats/agreement.ts';
 import { balancedMean } from './stats/balanced-mean.ts';
+import { groupGap } from './stats/group-gap.ts';
 import { mean } from './stats/mean.ts';
 import { mergePools, type Pool } from './stats/merge-pools.ts';
 import { quantile } from './stats/quantile.ts';
+import { twoCamps } from './stats/two-camps.ts';
 
 /** Under this many numeric answers a cell shows how many there are and nothing else. */
 export const MIN_ANSWERS = 5;
@@ -52,7 +55,8 @@ export function releasePools(peopleByUnit: readonly number[], k: number): readon
 }
 
 /**
- * What is published about one question of one theme (docs/method.md §1, 2 and 5).
+ * What is published about one question of one theme (docs/method.md §1 to 5). Its interval is null
+ * here: that takes people drawn anew (firmness.ts).
  * @param cell counts per unit
  * @param pools the pools of the whole release; merged further here where too few answered
  * @param unitIds names of the units, in the scan's order
@@ -84,9 +88,10 @@ export function questionResult(
 			n: pool.n,
 			mean: pool.mean
 		})),
-		agreement: null,
-		twoCamps: null,
-		groupGap: null
+		agreement: agreement(counts),
+		twoCamps: twoCamps(counts),
+		groupGap: groupGap(shown.map((pool) => pool.mean)),
+		interval: null
 	};
 }
 
@@ -101,7 +106,8 @@ const NOTHING_SHOWN: Omit<QuestionResult, 'n' | 'dontKnow'> = {
 	pools: null,
 	agreement: null,
 	twoCamps: null,
-	groupGap: null
+	groupGap: null,
+	interval: null
 };
 
 /** The release pools with somebody's number here, merged further until each has k. */

@@ -1,102 +1,124 @@
-import type { Opportunity, OpportunityClass, QuestionResult } from './release-shape.ts';
+import { firmnessOf, type Draws } from './firmness.ts';
+import { flagsOf } from './flags.ts';
+import type { Opportunity, QuestionResult } from './release-shape.ts';
 import type { Question } from './rating.ts';
 import type { Weights } from './scan.ts';
+import { CUT, opportunityClass, scoreOf, scoreParts } from './score.ts';
+import { balancedMean } from './stats/balanced-mean.ts';
 import { atLeast, ranks } from './stats/ranks.ts';
 
-/** Middle of the scale: from here on impact and feasibility count as enough. */
-export const CUT = 3;
-/** From here on so much is done already that the advice is to sustain; a convention of ours. */
-export const EFFORT_CUT = 3.5;
-
-type Results = Readonly<Record<Question, QuestionResult>>;
+/** Who took part, per group, and which unit it counts in. */
+export type Present = readonly {
+	readonly slug: string;
+	readonly unit: string;
+	readonly people: number;
+}[];
 
 /**
- * Class of a theme by its balanced means (docs/method.md §7); thresholds are inclusive.
- * @returns 'too-few' when impact, feasibility or effort is unknown
+ * What those who would carry a theme out think of its feasibility: the balanced mean of their pools.
+ * @param executors ids of groups
+ * @returns null when none of them took part, or when their pools hold others too: then it would not
+ * be their opinion, or would tell one that is not shown apart
  */
-export function opportunityClass(
-	impact: number | null,
-	feasibility: number | null,
-	effort: number | null
-): OpportunityClass {
-	if (impact === null || feasibility === null || effort === null) return 'too-few';
-	if (!atLeast(impact, CUT)) return 'later';
-	if (atLeast(effort, EFFORT_CUT)) return 'sustain';
-	return atLeast(feasibility, CUT) ? 'start' : 'long-haul';
+export function executorsFeasibility(
+	executors: readonly string[],
+	feasibility: Pick<QuestionResult, 'pools'>,
+	present: Present
+): number | null {
+	const came = present.filter(({ people }) => people > 0);
+	const units = new Set(
+		came.filter(({ slug }) => executors.includes(slug)).map(({ unit }) => unit)
+	);
+	const others = came.some(({ slug, unit }) => units.has(unit) && !executors.includes(slug));
+	if (others || !feasibility.pools) return null;
+	const theirs = feasibility.pools.filter((pool) => pool.units.some((unit) => units.has(unit)));
+	if (theirs.some((pool) => pool.units.some((unit) => !units.has(unit)))) return null;
+	return balancedMean(theirs.map(({ units: { length: weight }, mean }) => ({ weight, mean })));
+}
+
+/** A theme of which the questions are known. */
+export interface Judged {
+	readonly enabling: boolean;
+	readonly questions: Readonly<Record<Question, QuestionResult>>;
+	readonly executorsFeasibility: number | null;
+	/** Null when the answers of a carried theme are not there any more, or nothing was drawn. */
+	readonly draws: Draws | null;
 }
 
 /**
- * What each question adds to the score, in points (docs/method.md §6): 100·w·x/Σw with
- * i = (I−1)/4, f = (F−1)/4 and room = (5−E)/4. Additive (Dawes 1979): the parts can be stacked.
- * @returns null for unknown impact or feasibility, and for unknown room that weighs
- */
-export function scoreParts(
-	impact: number | null,
-	feasibility: number | null,
-	effort: number | null,
-	weights: Weights
-): Opportunity['parts'] {
-	const total = weights.impact + weights.feasibility + weights.room;
-	const part = (weight: number, x: number | null) =>
-		x === null ? null : Math.min(100, (100 * weight * x) / total);
-	return {
-		impact: part(weights.impact, impact === null ? null : (impact - 1) / 4),
-		feasibility: part(weights.feasibility, feasibility === null ? null : (feasibility - 1) / 4),
-		// Without impact or feasibility there is no score; room is missed only when it weighs.
-		room: weights.room === 0 ? 0 : part(weights.room, effort === null ? null : (5 - effort) / 4)
-	};
-}
-
-/** Sum of the parts, 0 … 100; null when one of them is unknown: weights are never re-spread. */
-export function scoreOf(parts: Opportunity['parts']): number | null {
-	const { impact, feasibility, room } = parts;
-	if (impact === null || feasibility === null || room === null) return null;
-	return Math.min(100, Math.max(0, impact + feasibility + room));
-}
-
-/**
- * Scores, classes and places of all themes of a release.
- * @returns one opportunity per theme, in the order given; what rests on agreement, camps and
- * resampling stays null (docs/method.md, "not computed yet")
+ * Scores, classes, places and how firm they are, of all themes of a release.
+ * @param times how often people were drawn anew; 0 leaves what rests on it null
+ * @returns one opportunity per theme, in the order given
  */
 export function opportunities(
-	themes: readonly { readonly enabling: boolean; readonly questions: Results }[],
-	weights: Weights
+	themes: readonly Judged[],
+	weights: Weights,
+	times: number
 ): readonly Opportunity[] {
-	const unranked = themes.map(({ enabling, questions }) => {
-		const impact = questions.impact.balancedMean;
-		const feasibility = questions.feasibility.balancedMean;
-		const effort = questions.effort.balancedMean;
-		const parts = scoreParts(impact, feasibility, effort, weights);
+	const placed = themes.map((theme) => {
+		const { impact, feasibility, effort } = theme.questions;
+		const means = [impact.balancedMean, feasibility.balancedMean, effort.balancedMean] as const;
+		const parts = scoreParts(...means, weights);
 		return {
-			enabling,
+			theme,
 			parts,
 			score: scoreOf(parts),
-			class: opportunityClass(impact, feasibility, effort)
+			personScore: scoreOf(scoreParts(impact.mean, feasibility.mean, effort.mean, weights)),
+			class: opportunityClass(...means)
 		};
 	});
-	const rankOf = new Map<object, number>();
+	const places = new Map<object, Places>();
 	for (const enabling of [false, true]) {
-		const list = unranked.filter(
-			(theme) => theme.enabling === enabling && theme.class !== 'too-few' && theme.score !== null
+		const list = placed.filter(
+			(one) => one.theme.enabling === enabling && one.class !== 'too-few' && one.score !== null
 		);
-		const places = ranks(
-			list.map((theme) => ({ gate: theme.class !== 'later', score: theme.score! }))
+		const byUnit = ranks(list.map((one) => ({ gate: one.class !== 'later', score: one.score! })));
+		const byPerson = ranks(
+			list.map((one) => ({
+				gate: atLeast(one.theme.questions.impact.mean!, CUT),
+				score: one.personScore!
+			}))
 		);
-		list.forEach((theme, i) => rankOf.set(theme, places[i]!));
+		const firm = firmnessOf(
+			list.map(({ theme }) => ranked(theme)),
+			weights,
+			times
+		);
+		list.forEach((one, i) =>
+			places.set(one, { rank: byUnit[i]!, personRank: byPerson[i]!, ...firm[i]! })
+		);
 	}
-	return unranked.map((theme) => ({
-		score: theme.score,
-		parts: theme.parts,
-		rank: rankOf.get(theme) ?? null,
-		rankLow: null,
-		rankHigh: null,
-		topFiveShare: null,
-		weightShare: null,
-		personScore: null,
-		personRank: null,
-		class: theme.class,
-		flags: null,
-		executorsFeasibility: null
+	return placed.map((one) => ({
+		score: one.score,
+		parts: one.parts,
+		...(places.get(one) ?? UNPLACED),
+		personScore: one.personScore,
+		class: one.class,
+		flags: flagsOf(one.theme.questions, one.theme.executorsFeasibility),
+		executorsFeasibility: one.theme.executorsFeasibility
 	}));
+}
+
+type Places = Pick<
+	Opportunity,
+	'rank' | 'personRank' | 'rankLow' | 'rankHigh' | 'topFiveShare' | 'weightShare'
+>;
+
+const UNPLACED: Places = {
+	rank: null,
+	personRank: null,
+	rankLow: null,
+	rankHigh: null,
+	topFiveShare: null,
+	weightShare: null
+};
+
+/** A theme in a list of ranked themes: all three means are known. */
+function ranked({ questions: { impact, feasibility, effort }, draws }: Judged) {
+	const means = {
+		impact: impact.balancedMean!,
+		feasibility: feasibility.balancedMean!,
+		effort: effort.balancedMean!
+	};
+	return { means, draws };
 }

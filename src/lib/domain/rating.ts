@@ -2,6 +2,14 @@
 export const QUESTIONS = ['impact', 'feasibility', 'effort', 'knowledge'] as const;
 export type Question = (typeof QUESTIONS)[number];
 
+/** Something of each question. */
+export function byQuestion<T>(of: (question: Question) => T): Record<Question, T> {
+	return Object.fromEntries(QUESTIONS.map((question) => [question, of(question)])) as Record<
+		Question,
+		T
+	>;
+}
+
 /** Five points; 1 and 5 have words on screen. */
 export const SCALE = [1, 2, 3, 4, 5] as const;
 export type ScalePoint = (typeof SCALE)[number];

@@ -1,19 +1,26 @@
 import * as v from 'valibot';
 import { LANGUAGES } from './language.ts';
-import { QUESTIONS } from './rating.ts';
+import { byQuestion } from './rating.ts';
 import { BREAKDOWNS } from './scan.ts';
 
 /** The class of an opportunity; docs/method.md §7. */
 export const CLASSES = ['start', 'long-haul', 'sustain', 'later', 'too-few'] as const;
 export type OpportunityClass = (typeof CLASSES)[number];
 
+/** What stands beside the class, in this order; docs/method.md §7. */
 export const FLAGS = ['talk', 'learn', 'unsure', 'executors-doubt', 'borderline'] as const;
+export type Flag = (typeof FLAGS)[number];
+
+/** What became of the answers to a question since an earlier time; docs/method.md §9. */
+export const MOVES = ['up', 'down', 'more-agreed', 'less-agreed', 'stable', 'mixed'] as const;
+export type Move = (typeof MOVES)[number];
 
 const say = <S extends v.GenericSchema>(schema: S, description: string) =>
 	v.pipe(schema, v.description(description));
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const mean = v.pipe(v.number(), v.minValue(1), v.maxValue(5));
+const agreement = v.pipe(v.number(), v.minValue(-1), v.maxValue(1));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const points = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 const rank = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -54,13 +61,20 @@ const QuestionResultShape = v.strictObject({
 		'The sides of the table for this question; each pool has at least k people, unless there is only one pool. Null when n < 5.'
 	),
 	agreement: say(
-		v.nullable(v.pipe(v.number(), v.minValue(-1), v.maxValue(1))),
-		"Van der Eijk's A on counts; null until it is computed or when n < 5."
+		v.nullable(agreement),
+		"Van der Eijk's A on counts: 1 all alike, 0 evenly spread, -1 two ends; null when n < 5."
 	),
-	twoCamps: say(v.nullable(v.boolean()), 'Whether there are two camps; null as agreement.'),
+	twoCamps: say(
+		v.nullable(v.boolean()),
+		'At least 30 % at 1-2, at least 30 % at 4-5 and few in the middle; null when n < 5.'
+	),
 	groupGap: say(
 		v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(4))),
-		'Largest minus smallest pool mean; null as agreement, or with one pool.'
+		'Largest minus smallest pool mean; null when n < 5 or with one pool.'
+	),
+	interval: say(
+		v.nullable(v.pipe(v.array(mean), v.length(2))),
+		'5 % and 95 % quantile of balancedMean under resampling of people, in tenths; null when n < 5, and for a carried theme whose release had none.'
 	)
 });
 
@@ -83,32 +97,95 @@ const OpportunityShape = v.strictObject({
 	),
 	rankLow: say(
 		v.nullable(rank),
-		'5 % quantile of the place under resampling; null until computed.'
+		'5 % quantile of the place under resampling of people; null with fewer than eight ranked themes in its list.'
 	),
-	rankHigh: say(
-		v.nullable(rank),
-		'95 % quantile of the place under resampling; null until computed.'
+	rankHigh: say(v.nullable(rank), '95 % quantile of the place; null as rankLow.'),
+	topFiveShare: say(
+		v.nullable(share),
+		'Share of resamples in the top five, in steps of 0.05; null as rankLow.'
 	),
-	topFiveShare: say(v.nullable(share), 'Share of resamples in the top five; null until computed.'),
 	weightShare: say(
 		v.nullable(share),
-		'Share of reasonable weights with which it is in the top five; null until computed.'
+		'Share of 81 reasonable sets of weights with which it is in the top five; null as rankLow.'
 	),
 	personScore: say(
 		v.nullable(points),
-		'Score when every person weighs equally; null until computed.'
+		'Score when every person weighs equally; null when score is.'
 	),
-	personRank: say(v.nullable(rank), 'Place by personScore; null until computed.'),
+	personRank: say(v.nullable(rank), 'Place by personScore; null when rank is.'),
 	class: v.picklist(CLASSES),
-	flags: say(
-		v.nullable(v.array(v.picklist(FLAGS))),
-		'What stands beside the class; null until computed.'
-	),
+	flags: say(v.array(v.picklist(FLAGS)), 'What stands beside the class, in a fixed order.'),
 	executorsFeasibility: say(
 		v.nullable(mean),
-		'Mean feasibility of those who would carry it out; null until computed or when they form no pool of their own.'
+		'Balanced mean of feasibility over the pools of those who would carry it out; null when they form no pools of their own.'
 	)
 });
+
+const PairedShape = say(
+	v.strictObject({
+		pairs: say(count, 'People who gave a number both times.'),
+		up: say(count, 'Of them, who went up.'),
+		down: count,
+		same: count,
+		signP: say(share, 'Exact two-sided sign test of up against down.'),
+		signedRankP: say(
+			v.nullable(share),
+			'Two-sided Wilcoxon signed-rank test; null when nobody moved.'
+		),
+		distributionChange: say(share, 'Half the sum of differences between both counts, per person.'),
+		kappa: say(
+			v.nullable(v.pipe(v.number(), v.minValue(-1), v.maxValue(1))),
+			'Quadratic weighted kappa; null where it is not defined.'
+		),
+		agreementBefore: say(agreement, "Van der Eijk's A of these people then."),
+		agreementNow: say(agreement, "Van der Eijk's A of these people now."),
+		move: v.picklist(MOVES)
+	}),
+	'What people did who answered both times.'
+);
+
+const UnpairedShape = say(
+	v.strictObject({
+		delta: say(
+			v.pipe(v.number(), v.minValue(-1), v.maxValue(1)),
+			"Cliff's delta: share of pairs (one of now, one of then) in which now is higher, minus lower."
+		),
+		distributionChange: say(share, 'Half the sum of differences between both shares.'),
+		difference: say(
+			v.nullable(v.pipe(v.number(), v.minValue(-4), v.maxValue(4))),
+			'balancedMean now minus then; null when the sides of the table were not the same.'
+		),
+		agreementBefore: agreement,
+		agreementNow: agreement,
+		move: v.picklist(MOVES)
+	}),
+	'What differs between two groups of people, who need not be the same.'
+);
+
+const moved = <S extends v.GenericSchema>(shape: S) =>
+	v.strictObject({
+		id: say(v.string(), 'Id of the theme.'),
+		since: say(rank, 'The round then whose answers are compared.'),
+		reworded: say(v.boolean(), 'The title reads differently now.'),
+		rankBefore: say(v.nullable(rank), 'Place in the release then.'),
+		questions: v.strictObject(
+			byQuestion(() => say(v.nullable(shape), 'Null where it may not be told, or cannot be.'))
+		)
+	});
+
+const ChangeShape = v.variant('kind', [
+	v.strictObject({
+		kind: say(v.literal('round'), 'Since the release before this one of the same scan.'),
+		checksum: say(v.string(), 'Of the release then.'),
+		themes: v.array(moved(PairedShape))
+	}),
+	v.strictObject({
+		kind: say(v.literal('scan'), 'Since the newest release of the scan that this one follows.'),
+		title: say(v.string(), 'Title of the scan then.'),
+		checksum: say(v.string(), 'Of the release then.'),
+		themes: v.array(moved(UnpairedShape))
+	})
+]);
 
 /** Strict all the way down: a field that is not named here cannot leave the house. */
 export const ReleaseShape = v.strictObject({
@@ -143,17 +220,21 @@ export const ReleaseShape = v.strictObject({
 				lever: v.string(),
 				title: TitleShape,
 				enabling: say(v.boolean(), 'A condition, listed and ranked apart from measures.'),
-				questions: v.strictObject(
-					Object.fromEntries(
-						QUESTIONS.map((question) => [question, QuestionResultShape])
-					) as Record<(typeof QUESTIONS)[number], typeof QuestionResultShape>
+				executors: say(v.array(v.string()), 'Ids of the groups that would carry it out.'),
+				carriedFrom: say(
+					v.nullable(rank),
+					'The round whose figures these are, when the theme was not asked again; else null.'
 				),
+				questions: v.strictObject(byQuestion(() => QuestionResultShape)),
 				opportunity: OpportunityShape
 			})
 		),
 		'In the order of the scan; empty with fewer than 5 participants.'
 	),
-	change: say(v.null(), 'What changed since an earlier round; null until computed.'),
+	change: say(
+		v.nullable(ChangeShape),
+		'What changed since an earlier round or scan; null when there is none to compare with.'
+	),
 	checksum: say(
 		v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 		'SHA-256 of the RFC 8785 form of this object without checksum and scan.id.'
@@ -165,4 +246,7 @@ export type ReleaseContent = Omit<Release, 'checksum'>;
 export type ReleaseTheme = Release['themes'][number];
 export type QuestionResult = ReleaseTheme['questions']['impact'];
 export type Opportunity = ReleaseTheme['opportunity'];
+export type Change = NonNullable<Release['change']>;
+export type PairedChange = v.InferOutput<typeof PairedShape>;
+export type UnpairedChange = v.InferOutput<typeof UnpairedShape>;
 export type PoolResult = NonNullable<QuestionResult['pools']>[number];
