@@ -164,7 +164,7 @@ export function firmnessOf(
 			list.map((theme) => theme.means),
 			{ impact, feasibility, room }
 		);
-		topShare(places, TOP).forEach((share, i) => (byWeight[i]! += share));
+		places.forEach((place, i) => (byWeight[i]! += place <= TOP ? 1 : 0));
 	}
 	/** Per theme how often it came on which place; index 0 is not used. */
 	const seen = list.map(() => new Uint32Array(list.length + 1));

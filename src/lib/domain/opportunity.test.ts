@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import worked from '../../../tests/fixtures/worked-examples.json' with { type: 'json' };
-import { opportunities, opportunityClass, scoreOf, scoreParts } from './opportunity.ts';
+import { executorsFeasibility, opportunities, type Present } from './opportunity.ts';
 import type { QuestionResult } from './release-shape.ts';
 import { DEFAULT_WEIGHTS, type Weights } from './scan.ts';
 
@@ -17,18 +17,21 @@ function result(balancedMean: number | null): QuestionResult {
 		median: null,
 		q1: null,
 		q3: null,
-		mean: null,
+		mean: balancedMean,
 		balancedMean,
 		pools: null,
 		agreement: null,
 		twoCamps: null,
-		groupGap: null
+		groupGap: null,
+		interval: null
 	};
 }
 
 function themed(means: Means, enabling = false, knowledge: number | null = 3) {
 	return {
 		enabling,
+		executorsFeasibility: null,
+		draws: null,
 		questions: {
 			impact: result(means.impact),
 			feasibility: result(means.feasibility),
@@ -51,132 +54,6 @@ const anyThemes = fc.array(
 	{ maxLength: 10 }
 );
 
-describe('class', () => {
-	test.each([
-		[3, 3, 3.49, 'start'],
-		[5, 5, 1, 'start'],
-		[3, 2.99, 3.49, 'long-haul'],
-		[5, 1, 1, 'long-haul'],
-		[3, 1, 3.5, 'sustain'],
-		[3, 5, 3.5, 'sustain'],
-		[2.99, 5, 1, 'later'],
-		[2.99, 5, 5, 'later']
-	] as const)(
-		'[O1] impact %d, feasibility %d, effort %d: %s',
-		(impact, feasibility, effort, name) =>
-			expect(opportunityClass(impact, feasibility, effort)).toBe(name)
-	);
-
-	test('[O1] a cut is reached by a mean that only misses it by rounding in the machine', () => {
-		const three = (0.1 + 0.7) * 10 - 5;
-		expect(three).toBeLessThan(3);
-		expect(opportunityClass(three, three, 1)).toBe('start');
-	});
-
-	test.each([
-		[null, 5, 5],
-		[5, null, 5],
-		[5, 5, null],
-		[1, null, 1],
-		[null, null, null]
-	])('[O2] impact %s, feasibility %s, effort %s: too few', (impact, feasibility, effort) =>
-		expect(opportunityClass(impact, feasibility, effort)).toBe('too-few')
-	);
-});
-
-describe('score', () => {
-	const [impact, feasibility, effort] = [59 / 16, 71 / 24, 41 / 16];
-
-	test('[O3] the worked example has 550/9 by default and 11725/192 with 2 : 1 : 1', () => {
-		expect(scoreOf(scoreParts(impact, feasibility, effort, DEFAULT_WEIGHTS))).toBeCloseTo(
-			550 / 9,
-			12
-		);
-		expect(scoreOf(scoreParts(impact, feasibility, effort, WITH_ROOM))).toBeCloseTo(
-			11725 / 192,
-			12
-		);
-	});
-
-	test('[O3] its parts: what it yields counts double, feasibility once, effort not', () => {
-		const parts = scoreParts(impact, feasibility, effort, DEFAULT_WEIGHTS);
-		expect(parts.impact).toBeCloseTo((200 / 3) * (43 / 64), 12);
-		expect(parts.feasibility).toBeCloseTo((100 / 3) * (47 / 96), 12);
-		expect(parts.room).toBe(0);
-	});
-
-	test('[O3] only how weights compare matters, not how large they are', () => {
-		fc.assert(
-			fc.property(anyWeights, fc.integer({ min: 2, max: 9 }), (weights, times) => {
-				const larger = {
-					impact: weights.impact * times,
-					feasibility: weights.feasibility * times,
-					room: weights.room * times
-				};
-				expect(scoreOf(scoreParts(4, 2, 3.25, larger))).toBeCloseTo(
-					scoreOf(scoreParts(4, 2, 3.25, weights))!,
-					9
-				);
-			})
-		);
-	});
-
-	test('[O4] lies within 0 … 100 and reaches both ends', () => {
-		for (const weights of [DEFAULT_WEIGHTS, WITH_ROOM]) {
-			expect(scoreOf(scoreParts(5, 5, 1, weights))).toBe(100);
-			expect(scoreOf(scoreParts(1, 1, 5, weights))).toBe(0);
-		}
-	});
-
-	test('[O4] is the sum of its parts, each within 0 … 100, for any means and weights', () => {
-		fc.assert(
-			fc.property(anyMeans, anyWeights, ({ impact, feasibility, effort }, weights) => {
-				const parts = scoreParts(impact, feasibility, effort, weights);
-				const score = scoreOf(parts);
-				const numbers = [parts.impact, parts.feasibility, parts.room];
-				if (score === null) expect(numbers).toContain(null);
-				else {
-					expect(score).toBeCloseTo(
-						numbers.reduce<number>((sum, part) => sum + part!, 0),
-						9
-					);
-					expect(score).toBeGreaterThanOrEqual(0);
-					expect(score).toBeLessThanOrEqual(100);
-				}
-			})
-		);
-	});
-
-	test('[O4] no part passes 100 by rounding, whatever the weight', () => {
-		const weights = Array.from({ length: 1000 }, (_, i) => (i + 1) / 100);
-		const most = weights.map((impact) => scoreParts(5, 3, 3, { impact, feasibility: 0, room: 0 }));
-		expect(Math.max(...most.map((parts) => parts.impact!))).toBe(100);
-	});
-
-	test('[O5] an unknown part that weighs makes the score null; weights are not re-spread', () => {
-		const parts = scoreParts(null, 4, 2, DEFAULT_WEIGHTS);
-		expect(parts).toEqual({ impact: null, feasibility: 25, room: 0 });
-		expect(scoreOf(parts)).toBeNull();
-		expect(scoreOf(scoreParts(4, null, 2, DEFAULT_WEIGHTS))).toBeNull();
-		expect(scoreOf(scoreParts(4, 4, null, WITH_ROOM))).toBeNull();
-	});
-
-	test('[O5] an unknown part that does not weigh adds 0', () => {
-		expect(scoreOf(scoreParts(4, 4, null, DEFAULT_WEIGHTS))).toBe(75);
-	});
-
-	test('[O6] by default current effort changes the class and never the score', () => {
-		fc.assert(
-			fc.property(fc.double({ min: 1, max: 5, noNaN: true }), (effort) => {
-				expect(scoreOf(scoreParts(4, 3, effort, DEFAULT_WEIGHTS))).toBe(
-					scoreOf(scoreParts(4, 3, 1, DEFAULT_WEIGHTS))
-				);
-			})
-		);
-		expect(opportunityClass(4, 3, 1)).not.toBe(opportunityClass(4, 3, 5));
-	});
-});
-
 describe('opportunities', () => {
 	const names = Object.keys(worked.sixThemes.themes) as (keyof typeof worked.sixThemes.themes)[];
 	const six = names.map((name) => themed(worked.sixThemes.themes[name]));
@@ -185,7 +62,7 @@ describe('opportunities', () => {
 		['2 : 1 : 0', DEFAULT_WEIGHTS, worked.sixThemes.byWeights['(2, 1, 0)']],
 		['2 : 1 : 1', WITH_ROOM, worked.sixThemes.byWeights['(2, 1, 1)']]
 	])('[O7] scores and ranks of the six themes with %s', (_, weights, expected) => {
-		const found = opportunities(six, weights);
+		const found = opportunities(six, weights, 0);
 		names.forEach((name, i) => {
 			expect(found[i]!.score).toBeCloseTo(expected.scores[name], 9);
 			expect(found[i]!.rank).toBe(expected.ranks[name]);
@@ -195,7 +72,7 @@ describe('opportunities', () => {
 	test('[O1] classes of the six themes, with either weights', () => {
 		const expected = names.map((name) => worked.sixThemes.base[name]);
 		for (const weights of [DEFAULT_WEIGHTS, WITH_ROOM])
-			expect(opportunities(six, weights).map((theme) => theme.class)).toEqual(expected);
+			expect(opportunities(six, weights, 0).map((theme) => theme.class)).toEqual(expected);
 	});
 
 	test('[O7] a theme of high impact comes before a higher score of low impact', () => {
@@ -204,7 +81,8 @@ describe('opportunities', () => {
 				themed({ impact: 2.75, feasibility: 5, effort: 1 }),
 				themed({ impact: 3, feasibility: 1, effort: 1 })
 			],
-			DEFAULT_WEIGHTS
+			DEFAULT_WEIGHTS,
+			0
 		);
 		expect(found.map((theme) => theme.rank)).toEqual([2, 1]);
 		expect(found[0]!.score).toBeGreaterThan(found[1]!.score!);
@@ -212,7 +90,7 @@ describe('opportunities', () => {
 
 	test('[O7] equal scores share a rank; when all tie, all are first', () => {
 		const same = themed({ impact: 4, feasibility: 3, effort: 2 });
-		const found = opportunities([same, same, same], DEFAULT_WEIGHTS);
+		const found = opportunities([same, same, same], DEFAULT_WEIGHTS, 0);
 		expect(found.map((theme) => theme.rank)).toEqual([1, 1, 1]);
 	});
 
@@ -224,14 +102,15 @@ describe('opportunities', () => {
 				themed({ impact: 4, feasibility: 3, effort: 1 }, true),
 				themed({ impact: 4, feasibility: 4, effort: 1 })
 			],
-			DEFAULT_WEIGHTS
+			DEFAULT_WEIGHTS,
+			0
 		);
 		expect(found.map((theme) => theme.rank)).toEqual([1, 2, 2, 1]);
 	});
 
 	test('[O8] a condition alone is first of its list', () => {
 		const alone = [themed({ impact: 2, feasibility: 2, effort: 2 }, true)];
-		expect(opportunities(alone, DEFAULT_WEIGHTS)[0]!.rank).toBe(1);
+		expect(opportunities(alone, DEFAULT_WEIGHTS, 0)[0]!.rank).toBe(1);
 	});
 
 	test('[O9] too few answers: no rank, and nobody moves down for it', () => {
@@ -241,7 +120,8 @@ describe('opportunities', () => {
 				themed({ impact: 4, feasibility: 4, effort: 2 }),
 				themed({ impact: null, feasibility: null, effort: null })
 			],
-			DEFAULT_WEIGHTS
+			DEFAULT_WEIGHTS,
+			0
 		);
 		expect(found.map((theme) => theme.rank)).toEqual([null, 1, null]);
 		expect(found.map((theme) => theme.class)).toEqual(['too-few', 'start', 'too-few']);
@@ -250,7 +130,7 @@ describe('opportunities', () => {
 	test('[O7] ranks are competition ranks: one more than the number of themes ahead', () => {
 		fc.assert(
 			fc.property(anyThemes, anyWeights, (themes, weights) => {
-				const found = opportunities(themes, weights);
+				const found = opportunities(themes, weights, 0);
 				const ranked = found
 					.map((theme, i) => ({ ...theme, enabling: themes[i]!.enabling }))
 					.filter((theme) => theme.class !== 'too-few');
@@ -275,25 +155,99 @@ describe('opportunities', () => {
 					...theme,
 					questions: { ...theme.questions, knowledge: result(knowledge) }
 				}));
-				expect(opportunities(other, weights)).toEqual(opportunities(themes, weights));
+				const placed = (all: typeof themes) =>
+					opportunities(all, weights, 0).map(({ flags: _, ...place }) => place);
+				expect(placed(other)).toEqual(placed(themes));
 			})
 		);
 	});
 
-	test('[O11] what rests on agreement, camps and resampling is null', () => {
-		expect(opportunities(six, DEFAULT_WEIGHTS)[0]).toMatchObject({
-			rankLow: null,
-			rankHigh: null,
-			topFiveShare: null,
-			weightShare: null,
-			personScore: null,
-			personRank: null,
-			flags: null,
-			executorsFeasibility: null
-		});
+	test('[O11] fewer than eight ranked themes: nothing is said of how firm a place is', () => {
+		for (const one of opportunities(six, DEFAULT_WEIGHTS, 0))
+			expect(one).toMatchObject({
+				rankLow: null,
+				rankHigh: null,
+				topFiveShare: null,
+				weightShare: null
+			});
+	});
+
+	test('[O11] a list of eight or more says it, the other list of fewer does not', () => {
+		const means = (i: number) => ({ impact: 3 + i / 8, feasibility: 3, effort: 2 });
+		const measures = Array.from({ length: 8 }, (_, i) => themed(means(i)));
+		const conditions = Array.from({ length: 7 }, (_, i) => themed(means(i), true));
+		const found = opportunities([...measures, ...conditions], DEFAULT_WEIGHTS, 0);
+		expect(found.slice(0, 8).map((one) => one.weightShare)).toEqual([0, 0, 0, 1, 1, 1, 1, 1]);
+		expect(found.slice(8).every((one) => one.weightShare === null)).toBe(true);
+	});
+
+	test('[O12] beside it the view in which every person weighs equally, gate and all', () => {
+		const [a, b] = [
+			themed({ impact: 4, feasibility: 4, effort: 2 }),
+			themed({ impact: 3.5, feasibility: 4, effort: 2 })
+		];
+		// Most people sit at the side that sees little in the first.
+		const crowded = {
+			...a,
+			questions: { ...a.questions, impact: { ...a.questions.impact, mean: 2.9 } }
+		};
+		const found = opportunities([crowded, b], DEFAULT_WEIGHTS, 0);
+		expect(found.map((one) => one.rank)).toEqual([1, 2]);
+		expect(found.map((one) => one.personRank)).toEqual([2, 1]);
+		expect(found[0]!.personScore).toBeCloseTo((100 * (2 * (1.9 / 4) + 3 / 4)) / 3, 9);
+	});
+
+	test('[O12] a theme without a place has none by persons either', () => {
+		const [found] = opportunities(
+			[themed({ impact: 4, feasibility: 4, effort: null })],
+			DEFAULT_WEIGHTS,
+			0
+		);
+		expect(found).toMatchObject({ rank: null, personRank: null, personScore: 75 });
 	});
 
 	test('[O7] no themes, no opportunities', () => {
-		expect(opportunities([], DEFAULT_WEIGHTS)).toEqual([]);
+		expect(opportunities([], DEFAULT_WEIGHTS, 0)).toEqual([]);
+	});
+});
+
+describe('those who would carry it out', () => {
+	const pools = [
+		{ units: ['overheid'], n: 4, mean: 4 },
+		{ units: ['natuur', 'kennis'], n: 5, mean: 3 },
+		{ units: ['landbouw-en-grond'], n: 6, mean: 2 }
+	];
+	const present: Present = [
+		{ slug: 'gemeente', unit: 'overheid', people: 2 },
+		{ slug: 'waterschap', unit: 'overheid', people: 2 },
+		{ slug: 'rijk', unit: 'overheid', people: 0 },
+		{ slug: 'terreinbeheerder', unit: 'natuur', people: 3 },
+		{ slug: 'onderzoeker', unit: 'kennis', people: 2 },
+		{ slug: 'agrarier', unit: 'landbouw-en-grond', people: 6 }
+	];
+	const theirs = (...executors: readonly string[]) =>
+		executorsFeasibility(executors, { pools }, present);
+
+	test('[O13] the balanced mean of their pools', () => {
+		expect(theirs('agrarier')).toBe(2);
+		expect(theirs('gemeente', 'waterschap')).toBe(4);
+		expect(theirs('agrarier', 'gemeente', 'waterschap')).toBe(3);
+		// Two units weigh twice.
+		expect(theirs('agrarier', 'terreinbeheerder', 'onderzoeker')).toBeCloseTo(8 / 3, 12);
+	});
+
+	test('[O13] who did not come does not matter', () =>
+		expect(theirs('gemeente', 'waterschap', 'rijk')).toBe(4));
+
+	test('[O13] null when others sit in their unit or pool: it would not be their opinion', () => {
+		expect(theirs('waterschap')).toBeNull();
+		expect(theirs('terreinbeheerder')).toBeNull();
+		expect(theirs('agrarier', 'waterschap')).toBeNull();
+	});
+
+	test('[O13] null when none of them came, none are named or the cell is hidden', () => {
+		expect(theirs('rijk')).toBeNull();
+		expect(theirs()).toBeNull();
+		expect(executorsFeasibility(['agrarier'], { pools: null }, present)).toBeNull();
 	});
 });

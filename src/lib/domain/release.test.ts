@@ -87,7 +87,7 @@ describe('the golden scan', () => {
 		(question) => {
 			const expected = worked.themeExample.result[question];
 			const found = goldenTheme(content).questions[question];
-			const { dontKnowShare, mean, balancedMean, pools, ...exact } = found;
+			const { dontKnowShare, mean, balancedMean, pools, interval, ...exact } = found;
 			expect(exact).toEqual({
 				n: expected.n,
 				dontKnow: expected.dontKnow,
@@ -95,10 +95,12 @@ describe('the golden scan', () => {
 				median: expected.median,
 				q1: expected.q1,
 				q3: expected.q3,
-				agreement: null,
-				twoCamps: null,
-				groupGap: null
+				twoCamps: expected.twoCamps,
+				agreement: expect.closeTo(expected.agreement, 12),
+				groupGap: expect.closeTo(expected.groupGap, 12)
 			});
+			expect(interval![0]).toBeLessThanOrEqual(balancedMean!);
+			expect(interval![1]).toBeGreaterThanOrEqual(balancedMean!);
 			expect(dontKnowShare).toBeCloseTo(1 / 15, 12);
 			expect(mean).toBeCloseTo(expected.mean, 12);
 			expect(balancedMean).toBeCloseTo(expected.balancedMean, 12);
@@ -172,14 +174,24 @@ describe('the golden scan', () => {
 		]);
 	});
 
-	test('[R9] what is not computed yet is null', () => {
-		expect(content.change).toBeNull();
+	test('[R7] flag talk; one person weighing as another gives 55.36', () => {
 		expect(goldenTheme(content).opportunity).toMatchObject({
-			rankLow: null,
-			topFiveShare: null,
-			personScore: null,
-			flags: null
+			flags: [...worked.themeExample.flags, 'borderline'],
+			// (2 · 2.5/4 + (37/14 − 1)/4) / 3
+			personScore: expect.closeTo((100 * (1.25 + 23 / 56)) / 3, 9),
+			personRank: 1
 		});
+	});
+
+	test('[R10] without anybody drawn anew only what rests on it is null', () => {
+		const { themes, ...rest } = makeRelease(golden.scan, 1, golden.facts, { resamples: 0 });
+		const { themes: full, ...same } = content;
+		expect(rest).toEqual(same);
+		expect(themes[0]!.questions.impact).toEqual({
+			...full[0]!.questions.impact,
+			interval: null
+		});
+		expect(themes[0]!.opportunity.flags).toEqual(['talk']);
 	});
 });
 

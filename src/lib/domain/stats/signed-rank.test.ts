@@ -101,6 +101,14 @@ describe('signed rank', () => {
 		expect(signedRank([...up, ...down])!.p).toBe(1);
 	});
 
+	test('[S22] p never falls below 0, however many people go one way', () => {
+		for (let people = 51; people < 120; people += 1) {
+			const { p } = signedRank(new Array<number>(people).fill(1))!;
+			expect(p).toBeGreaterThanOrEqual(0);
+			expect(p).toBeLessThan(1e-11);
+		}
+	});
+
 	test('[S20] [S21] [S22] a change the other way round turns the effect and keeps p in 0 … 1', () => {
 		fc.assert(
 			fc.property(any, (differences) => {

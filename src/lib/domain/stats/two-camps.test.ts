@@ -7,9 +7,9 @@ const histogram = fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 5, maxL
 
 describe('two camps', () => {
 	test.each(
-		Object.entries({ ...worked.agreementTable, ...worked.themeExample.result })
-			.map(([name, example]) => ({ name, ...example }))
-			.filter(({ counts }) => counts.reduce((sum, count) => sum + count, 0) >= 5)
+		Object.entries({ ...worked.agreementTable, ...worked.themeExample.result }).map(
+			([name, example]) => ({ name, ...example })
+		)
 	)('[S14] matches the worked example: $name', ({ counts, twoCamps: expected }) => {
 		expect(twoCamps(counts)).toBe(expected);
 	});
@@ -39,13 +39,13 @@ describe('two camps', () => {
 	});
 
 	test.each([[[2, 0, 0, 0, 2]], [[0, 0, 0, 0, 0]], [[0, 0, 4, 0, 0]]])(
-		'[S15] of fewer than five people it is not said: %j',
+		'[S15] of fewer than five people there are none: %j',
 		(counts) => {
-			expect(twoCamps(counts)).toBeNull();
+			expect(twoCamps(counts)).toBe(false);
 		}
 	);
 
-	test('[S15] of five it is', () => expect(twoCamps([3, 0, 0, 0, 2])).toBe(true));
+	test('[S15] of five there may be', () => expect(twoCamps([3, 0, 0, 0, 2])).toBe(true));
 
 	test.each([[[5, 5]], [[1, 1, 1, 1, 1, 1, 1]]])('[S28] refuses another scale: %j', (counts) => {
 		expect(() => twoCamps(counts)).toThrow(RangeError);

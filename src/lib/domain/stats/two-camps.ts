@@ -4,14 +4,13 @@
  * The 30 % and the half are a convention of ours; compared in whole numbers, so that no rounding
  * decides.
  * @param counts people on the points 1 … 5
- * @returns null with fewer than five people, too few to speak of camps
+ * @returns false with fewer than five people: too few to speak of camps
  * @throws RangeError when the scale has not five points
  */
-export function twoCamps(counts: readonly number[]): boolean | null {
+export function twoCamps(counts: readonly number[]): boolean {
 	if (counts.length !== 5) throw new RangeError(`camps need five points, not ${counts.length}`);
 	const [one, two, middle, four, five] = counts as [number, number, number, number, number];
 	const n = one + two + middle + four + five;
-	if (n < 5) return null;
 	const smaller = Math.min(one + two, four + five);
-	return 10 * smaller >= 3 * n && 2 * middle < smaller;
+	return n >= 5 && 10 * smaller >= 3 * n && 2 * middle < smaller;
 }
