@@ -27,23 +27,31 @@ export function resampledMeans(
 	draw: (below: number) => number
 ): readonly Float64Array[] {
 	const width = panel.columns.length;
-	const strata = panel.strata.map((people) => people.map(coded));
-	const sums = panel.strata.map(() => new Float64Array(width));
+	const strata = panel.strata.map((people) => ({
+		people: people.map(coded),
+		drawn: new Uint32Array(people.length),
+		sum: new Float64Array(width)
+	}));
 	const means = panel.columns.map(() => new Float64Array(times));
 	for (let time = 0; time < times; time += 1) {
-		strata.forEach((people, s) => {
-			const sum = sums[s]!.fill(0);
+		for (const { people, drawn, sum } of strata) {
+			// First who, then what they said: a third is not drawn, and the rest is read in one go.
+			drawn.fill(0);
+			for (let i = 0; i < people.length; i += 1) drawn[draw(people.length)]! += 1;
+			sum.fill(0);
 			for (let i = 0; i < people.length; i += 1) {
-				const person = people[draw(people.length)]!;
-				for (let column = 0; column < width; column += 1) sum[column]! += person[column]!;
+				const often = drawn[i]!;
+				if (often === 0) continue;
+				const person = people[i]!;
+				for (let column = 0; column < width; column += 1) sum[column]! += often * person[column]!;
 			}
-		});
+		}
 		panel.columns.forEach((pools, column) => {
 			let weighed = 0;
 			let weight = 0;
 			for (const pool of pools) {
 				let total = 0;
-				for (const s of pool.strata) total += sums[s]![column]!;
+				for (const s of pool.strata) total += strata[s]!.sum[column]!;
 				const n = Math.floor(total / ONE_PERSON);
 				if (n === 0) continue;
 				weighed += (pool.weight * (total - n * ONE_PERSON)) / n;
