@@ -2,18 +2,18 @@ import { byQuestion, type Question } from './rating.ts';
 import type {
 	Change,
 	Move,
-	PairedChange,
+	Pairs,
+	QuestionChange,
 	QuestionResult,
 	Release,
-	ReleaseTheme,
-	UnpairedChange
+	ReleaseTheme
 } from './release-shape.ts';
 import { agreement } from './stats/agreement.ts';
 import { cliffsDelta } from './stats/cliffs-delta.ts';
 import { distributionChange } from './stats/distribution-change.ts';
+import { atLeast } from './stats/ranks.ts';
 import { signTest } from './stats/sign-test.ts';
 import { signedRank } from './stats/signed-rank.ts';
-import { atLeast } from './stats/ranks.ts';
 import { weightedKappa } from './stats/weighted-kappa.ts';
 
 /** Fewer people who answered both times show nothing of what they did. */
@@ -24,78 +24,56 @@ export const STABLE = 0.15;
 export const AGREEMENT_STEP = 0.2;
 /** More people went one way than chance explains. */
 export const SIGN_P = 0.05;
-/** From here on a difference between two groups of people is not small (Romano et al. 2006). */
+/** From here on a difference between two sets of answers is not small (Romano et al. 2006). */
 export const DELTA = 0.33;
 
 /** Numbers that people gave to one question of one theme, by participant, with their unit. */
 export type Given = ReadonlyMap<number, { readonly unit: string; readonly value: number }>;
 
-type ThemeNow = Pick<ReleaseTheme, 'id' | 'title' | 'questions'>;
+/** Both times' numbers of a theme and question, for what people did who answered twice. */
+export type GivenBoth = (
+	theme: string,
+	question: Question,
+	since: number
+) => { readonly then: Given; readonly now: Given };
 
 /**
- * What people did who answered a theme in this round and in the one before, per theme that was
- * asked again (docs/method.md §9).
+ * What changed per theme that was asked both times (docs/method.md §9). Whoever answered, both sets
+ * of answers are compared as they are published; what the same people did comes beside it where
+ * that betrays nobody.
  * @param themes those asked in this round, in the order of the release
- * @param given numbers of a round about a theme and question
+ * @param given null between two scans, whose people are not tied together
  */
-export function changeSinceRound(
-	round: number,
-	themes: readonly ThemeNow[],
+export function changeSince(
+	themes: readonly Pick<ReleaseTheme, 'id' | 'title' | 'questions'>[],
 	then: Release,
 	k: number,
-	given: (round: number, theme: string, question: Question) => Given
+	given: GivenBoth | null
 ): Change {
 	return {
-		kind: 'round',
-		checksum: then.checksum,
-		themes: movedThemes(themes, then, (theme, before, since) =>
-			byQuestion((question) =>
-				pairedChange(
-					{ result: before.questions[question], given: given(since, theme.id, question) },
-					{ result: theme.questions[question], given: given(round, theme.id, question) },
-					k
-				)
-			)
-		)
-	};
-}
-
-/**
- * How the answers differ from those in an earlier scan of the area, whoever gave them: a function
- * of the two releases alone (docs/method.md §9).
- */
-export function changeSinceScan(themes: readonly ThemeNow[], then: Release): Change {
-	return {
-		kind: 'scan',
+		kind: given ? 'round' : 'scan',
 		title: then.scan.title,
 		checksum: then.checksum,
-		themes: movedThemes(themes, then, (theme, before) =>
-			byQuestion((question) =>
-				unpairedChange(before.questions[question], theme.questions[question])
-			)
-		)
+		themes: themes.flatMap((theme) => {
+			const before = then.themes.find(({ id }) => id === theme.id);
+			if (!before) return [];
+			const since = before.carriedFrom ?? then.round;
+			const changeOf = (question: Question) => {
+				const [a, b] = [before.questions[question], theme.questions[question]];
+				const both = given?.(theme.id, question, since);
+				return questionChange(a, b, both ? pairsOf(a, b, both, k) : null);
+			};
+			return [
+				{
+					id: theme.id,
+					since,
+					reworded: isReworded(before.title, theme.title),
+					rankBefore: before.opportunity.rank,
+					questions: byQuestion(changeOf)
+				}
+			];
+		})
 	};
-}
-
-function movedThemes<T>(
-	themes: readonly ThemeNow[],
-	then: Release,
-	questionsOf: (theme: ThemeNow, before: ReleaseTheme, since: number) => Record<Question, T>
-) {
-	return themes.flatMap((theme) => {
-		const before = then.themes.find(({ id }) => id === theme.id);
-		if (!before) return [];
-		const since = before.carriedFrom ?? then.round;
-		return [
-			{
-				id: theme.id,
-				since,
-				reworded: isReworded(before.title, theme.title),
-				rankBefore: before.opportunity.rank,
-				questions: questionsOf(theme, before, since)
-			}
-		];
-	});
 }
 
 /** In a language that both have, another title. */
@@ -107,82 +85,33 @@ function isReworded(then: ReleaseTheme['title'], now: ReleaseTheme['title']): bo
 	);
 }
 
-interface Cell {
-	readonly result: QuestionResult;
-	readonly given: Given;
-}
-
 /**
- * @returns null where it could betray somebody: with fewer than 5 pairs, where the sides were not
- * the same, or where in one of them 1 … k−1 people answered only once. Their answers would be what
- * is left when those of the others are taken away.
+ * How two published sets of answers differ, whoever gave them. All but `pairs` follows from the two
+ * releases, and so tells nothing new.
+ * @returns null when either is not shown
  */
-export function pairedChange(then: Cell, now: Cell, k: number): PairedChange | null {
-	if (!sameSides(then.result, now.result)) return null;
-	const both = [...now.given].flatMap(([participant, { value }]) => {
-		const before = then.given.get(participant);
-		return before ? [{ then: before.value, now: value }] : [];
-	});
-	if (both.length < MIN_PAIRS) return null;
-	if (!isLeftSafe(then, now.given, k) || !isLeftSafe(now, then.given, k)) return null;
-	const table = Array.from({ length: 5 }, () => new Array<number>(5).fill(0));
-	for (const pair of both) table[pair.then - 1]![pair.now - 1]! += 1;
-	const countsThen = table.map((row) => row.reduce((sum, count) => sum + count, 0));
-	const countsNow = table.map((_, point) => table.reduce((sum, row) => sum + row[point]!, 0));
-	const up = both.filter((pair) => pair.now > pair.then).length;
-	const down = both.filter((pair) => pair.now < pair.then).length;
-	const change = {
-		pairs: both.length,
-		...{ up, down, same: both.length - up - down },
-		signP: signTest(up, down),
-		signedRankP: signedRank(both.map((pair) => pair.now - pair.then))?.p ?? null,
-		distributionChange: distributionChange(countsThen, countsNow)!,
-		kappa: weightedKappa(table),
-		agreementBefore: agreement(countsThen)!,
-		agreementNow: agreement(countsNow)!
-	};
-	const way = change.signP <= SIGN_P ? Math.sign(up - down) : 0;
-	return { ...change, move: moveOf(way, change) };
-}
-
-/** Whether per side nobody is left who did not answer the other time, or at least k people are. */
-function isLeftSafe({ result, given }: Cell, other: Given, k: number): boolean {
-	const left = [...given].filter(([participant]) => !other.has(participant));
-	return result.pools!.every(({ units }) => {
-		const here = left.filter(([, { unit }]) => units.includes(unit)).length;
-		return here === 0 || here >= k;
-	});
-}
-
-/** @returns null when either is not shown */
-export function unpairedChange(
-	{ counts: before, ...then }: QuestionResult,
-	{ counts, ...now }: QuestionResult
-): UnpairedChange | null {
-	if (!before || !counts) return null;
-	const delta = cliffsDelta(before, counts)!;
-	const nThen = then.n;
+export function questionChange(
+	then: QuestionResult,
+	now: QuestionResult,
+	pairs: Pairs | null
+): QuestionChange | null {
+	if (!then.counts || !now.counts) return null;
+	const delta = cliffsDelta(then.counts, now.counts)!;
 	const change = {
 		delta,
-		// Shares: the two groups need not be equally large.
-		distributionChange: before.reduce(
-			(sum, count, i) => sum + Math.abs(count / nThen - counts[i]! / now.n) / 2,
+		// Shares: the two need not have equally many people.
+		distributionChange: then.counts.reduce(
+			(sum, count, i) => sum + Math.abs(count / then.n - now.counts![i]! / now.n) / 2,
 			0
 		),
 		difference: sameSides(then, now) ? now.balancedMean! - then.balancedMean! : null,
 		agreementBefore: then.agreement!,
 		agreementNow: now.agreement!
 	};
-	const way = atLeast(Math.abs(delta), DELTA) ? Math.sign(delta) : 0;
-	return { ...change, move: moveOf(way, change) };
-}
-
-/** Whether both are shown with the same sides of the table. */
-function sameSides(then: Pick<QuestionResult, 'pools'>, now: Pick<QuestionResult, 'pools'>) {
-	if (!then.pools || !now.pools) return false;
-	const sides = ({ pools }: Pick<QuestionResult, 'pools'>) =>
-		pools!.map(({ units }) => units.join(' ')).join('\n');
-	return sides(then) === sides(now);
+	const way = pairs
+		? pairs.signP <= SIGN_P && Math.sign(pairs.up - pairs.down)
+		: atLeast(Math.abs(delta), DELTA) && Math.sign(delta);
+	return { move: moveOf(way || 0, pairs ?? change), ...change, pairs };
 }
 
 /** The one word for it, the most telling first. @param way +1 up, −1 down, 0 neither clearly */
@@ -192,11 +121,63 @@ function moveOf(
 		distributionChange: changed,
 		agreementBefore,
 		agreementNow
-	}: Pick<PairedChange, 'distributionChange' | 'agreementBefore' | 'agreementNow'>
+	}: Pick<Pairs, 'distributionChange' | 'agreementBefore' | 'agreementNow'>
 ): Move {
 	if (!atLeast(changed, STABLE)) return 'stable';
 	if (way !== 0) return way > 0 ? 'up' : 'down';
 	if (atLeast(agreementNow - agreementBefore, AGREEMENT_STEP)) return 'more-agreed';
 	if (atLeast(agreementBefore - agreementNow, AGREEMENT_STEP)) return 'less-agreed';
 	return 'mixed';
+}
+
+/**
+ * What people did who gave a number both times.
+ * @returns null where it could betray somebody: with fewer than 5 pairs, where the sides were not
+ * the same, or where at one of them 1 … k−1 people answered only once. Their answers would be what
+ * is left when those of the others are taken away.
+ */
+export function pairsOf(
+	resultThen: QuestionResult,
+	resultNow: QuestionResult,
+	{ then, now }: { readonly then: Given; readonly now: Given },
+	k: number
+): Pairs | null {
+	if (!sameSides(resultThen, resultNow)) return null;
+	const both = [...now].flatMap(([participant, { value }]) => {
+		const before = then.get(participant);
+		return before ? [{ then: before.value, now: value }] : [];
+	});
+	if (both.length < MIN_PAIRS) return null;
+	const leavesNobodyAlone = (given: Given, other: Given) => {
+		const left = [...given].filter(([participant]) => !other.has(participant));
+		return resultNow.pools!.every(({ units }) => {
+			const here = left.filter(([, { unit }]) => units.includes(unit)).length;
+			return here === 0 || here >= k;
+		});
+	};
+	if (!leavesNobodyAlone(then, now) || !leavesNobodyAlone(now, then)) return null;
+	const table = Array.from({ length: 5 }, () => new Array<number>(5).fill(0));
+	for (const pair of both) table[pair.then - 1]![pair.now - 1]! += 1;
+	const countsThen = table.map((row) => row.reduce((sum, count) => sum + count, 0));
+	const countsNow = table.map((_, point) => table.reduce((sum, row) => sum + row[point]!, 0));
+	const up = both.filter((pair) => pair.now > pair.then).length;
+	const down = both.filter((pair) => pair.now < pair.then).length;
+	return {
+		n: both.length,
+		...{ up, down, same: both.length - up - down },
+		signP: signTest(up, down),
+		signedRankP: signedRank(both.map((pair) => pair.now - pair.then))?.p ?? null,
+		distributionChange: distributionChange(countsThen, countsNow)!,
+		kappa: weightedKappa(table),
+		agreementBefore: agreement(countsThen)!,
+		agreementNow: agreement(countsNow)!
+	};
+}
+
+/** Whether both are shown with the same sides of the table. */
+function sameSides(then: QuestionResult, now: QuestionResult): boolean {
+	if (!then.pools || !now.pools) return false;
+	const sides = ({ pools }: QuestionResult) =>
+		pools!.map(({ units }) => units.join(' ')).join('\n');
+	return sides(then) === sides(now);
 }

@@ -121,9 +121,9 @@ const OpportunityShape = v.strictObject({
 	)
 });
 
-const PairedShape = say(
+const PairsShape = say(
 	v.strictObject({
-		pairs: say(count, 'People who gave a number both times.'),
+		n: say(count, 'People who gave a number both times.'),
 		up: say(count, 'Of them, who went up.'),
 		down: count,
 		same: count,
@@ -138,54 +138,57 @@ const PairedShape = say(
 			'Quadratic weighted kappa; null where it is not defined.'
 		),
 		agreementBefore: say(agreement, "Van der Eijk's A of these people then."),
-		agreementNow: say(agreement, "Van der Eijk's A of these people now."),
-		move: v.picklist(MOVES)
+		agreementNow: say(agreement, "Van der Eijk's A of these people now.")
 	}),
 	'What people did who answered both times.'
 );
 
-const UnpairedShape = say(
-	v.strictObject({
-		delta: say(
-			v.pipe(v.number(), v.minValue(-1), v.maxValue(1)),
-			"Cliff's delta: share of pairs (one of now, one of then) in which now is higher, minus lower."
-		),
-		distributionChange: say(share, 'Half the sum of differences between both shares.'),
-		difference: say(
-			v.nullable(v.pipe(v.number(), v.minValue(-4), v.maxValue(4))),
-			'balancedMean now minus then; null when the sides of the table were not the same.'
-		),
-		agreementBefore: agreement,
-		agreementNow: agreement,
-		move: v.picklist(MOVES)
-	}),
-	'What differs between two groups of people, who need not be the same.'
-);
+const QuestionChangeShape = v.strictObject({
+	move: say(v.picklist(MOVES), 'The word for it: by pairs where they are told, else by delta.'),
+	delta: say(
+		v.pipe(v.number(), v.minValue(-1), v.maxValue(1)),
+		"Cliff's delta: how often an answer of now is higher than one of then, minus how often lower."
+	),
+	distributionChange: say(share, 'Half the sum of differences between the shares of both counts.'),
+	difference: say(
+		v.nullable(v.pipe(v.number(), v.minValue(-4), v.maxValue(4))),
+		'balancedMean now minus then; null when the sides of the table were not the same.'
+	),
+	agreementBefore: agreement,
+	agreementNow: agreement,
+	pairs: say(
+		v.nullable(PairsShape),
+		'Null between two scans, with fewer than five pairs, and where it could tell what somebody answered who came only once.'
+	)
+});
 
-const moved = <S extends v.GenericSchema>(shape: S) =>
-	v.strictObject({
-		id: say(v.string(), 'Id of the theme.'),
-		since: say(rank, 'The round then whose answers are compared.'),
-		reworded: say(v.boolean(), 'The title reads differently now.'),
-		rankBefore: say(v.nullable(rank), 'Place in the release then.'),
-		questions: v.strictObject(
-			byQuestion(() => say(v.nullable(shape), 'Null where it may not be told, or cannot be.'))
-		)
-	});
-
-const ChangeShape = v.variant('kind', [
-	v.strictObject({
-		kind: say(v.literal('round'), 'Since the release before this one of the same scan.'),
-		checksum: say(v.string(), 'Of the release then.'),
-		themes: v.array(moved(PairedShape))
-	}),
-	v.strictObject({
-		kind: say(v.literal('scan'), 'Since the newest release of the scan that this one follows.'),
-		title: say(v.string(), 'Title of the scan then.'),
-		checksum: say(v.string(), 'Of the release then.'),
-		themes: v.array(moved(UnpairedShape))
-	})
-]);
+const ChangeShape = v.strictObject({
+	kind: say(
+		v.picklist(['round', 'scan']),
+		'Since the release before this one, or since the newest release of the scan that this one follows.'
+	),
+	title: say(v.string(), 'Title of the scan then.'),
+	checksum: say(v.string(), 'Of the release then.'),
+	themes: say(
+		v.array(
+			v.strictObject({
+				id: say(v.string(), 'Id of a theme that was asked both times.'),
+				since: say(rank, 'The round then whose answers are compared.'),
+				reworded: say(v.boolean(), 'The title reads differently now.'),
+				rankBefore: say(v.nullable(rank), 'Place in the release then.'),
+				questions: v.strictObject(
+					byQuestion(() =>
+						say(
+							v.nullable(QuestionChangeShape),
+							'Null where either time fewer than 5 gave a number.'
+						)
+					)
+				)
+			})
+		),
+		'In the order of the scan.'
+	)
+});
 
 /** Strict all the way down: a field that is not named here cannot leave the house. */
 export const ReleaseShape = v.strictObject({
@@ -247,6 +250,6 @@ export type ReleaseTheme = Release['themes'][number];
 export type QuestionResult = ReleaseTheme['questions']['impact'];
 export type Opportunity = ReleaseTheme['opportunity'];
 export type Change = NonNullable<Release['change']>;
-export type PairedChange = v.InferOutput<typeof PairedShape>;
-export type UnpairedChange = v.InferOutput<typeof UnpairedShape>;
+export type QuestionChange = v.InferOutput<typeof QuestionChangeShape>;
+export type Pairs = v.InferOutput<typeof PairsShape>;
 export type PoolResult = NonNullable<QuestionResult['pools']>[number];

@@ -1,6 +1,6 @@
 import { createTally, MIN_PARTICIPANTS, questionResult, releasePools } from './aggregate.ts';
 import { FAMILIES, type Group } from './group.ts';
-import { changeSinceRound, changeSinceScan, type Given } from './change.ts';
+import { changeSince, type Given } from './change.ts';
 import { drawAnew, intervalOf, RESAMPLES, type Said } from './firmness.ts';
 import { executorsFeasibility, opportunities } from './opportunity.ts';
 import { byQuestion, type Answer, type Question } from './rating.ts';
@@ -207,17 +207,21 @@ function changeOf(
 	earlier: Earlier | null
 ): Change | null {
 	if (earlier === null) return null;
-	if (earlier.kind === 'scan') return changeSinceScan(themes, earlier.release);
+	if (earlier.kind === 'scan') return changeSince(themes, earlier.release, scan.k, null);
 	const then = earlier.releases.at(-1)!;
 	const rounds = new Map([[round, givenIn(said)]]);
-	return changeSinceRound(round, themes, then, scan.k, (wanted, theme, question) => {
-		let given = rounds.get(wanted);
-		if (!given) {
+	const given = (wanted: number, cell: string) => {
+		let cells = rounds.get(wanted);
+		if (!cells) {
 			const { said: old } = fold(scan, then.themes, earlier.factsOf(wanted));
-			rounds.set(wanted, (given = givenIn(old)));
+			rounds.set(wanted, (cells = givenIn(old)));
 		}
-		return given.get(`${theme} ${question}`) ?? new Map();
-	});
+		return cells.get(cell) ?? new Map();
+	};
+	return changeSince(themes, then, scan.k, (theme, question, since) => ({
+		then: given(since, `${theme} ${question}`),
+		now: given(round, `${theme} ${question}`)
+	}));
 }
 
 /** Numbers that were given, by theme and question. */

@@ -4,6 +4,7 @@ import { isDue, takesAnswers, type Round } from './round.ts';
 const open: Round = {
 	id: 1,
 	number: 1,
+	themes: null,
 	state: 'open',
 	openedAtMs: 1000,
 	closesAtMs: null,

@@ -8,6 +8,8 @@ export interface Round {
 	readonly id: number;
 	/** 1 for the first round of a scan. */
 	readonly number: number;
+	/** Slugs of the themes that it asks, in the order of the scan; null: all active ones. */
+	readonly themes: readonly string[] | null;
 	readonly state: RoundState;
 	readonly openedAtMs: number;
 	/** When the grace time ends; null while open. */
@@ -16,6 +18,14 @@ export interface Round {
 }
 
 export const DEFAULT_GRACE_SECONDS = 120;
+
+/** Whether a round asks this theme: it is active, and among those that were chosen. */
+export function asks(
+	round: Pick<Round, 'themes'>,
+	theme: { readonly slug: string; readonly active: boolean }
+): boolean {
+	return theme.active && (round.themes === null || round.themes.includes(theme.slug));
+}
 
 /** Whether answers are still taken at this moment, from people who have joined. */
 export function takesAnswers(round: Round, nowMs: number): boolean {
