@@ -133,8 +133,8 @@ function moveOf(
 /**
  * What people did who gave a number both times.
  * @returns null where it could betray somebody: with fewer than 5 pairs, where the sides were not
- * the same, or where at one of them 1 … k−1 people answered only once. Their answers would be what
- * is left when those of the others are taken away.
+ * the same, or where at one of them 1 … k−1 people answered only then, only now, or both times.
+ * Their answers would be what is left when those of the others are taken away.
  */
 export function pairsOf(
 	resultThen: QuestionResult,
@@ -148,14 +148,16 @@ export function pairsOf(
 		return before ? [{ then: before.value, now: value }] : [];
 	});
 	if (both.length < MIN_PAIRS) return null;
-	const leavesNobodyAlone = (given: Given, other: Given) => {
-		const left = [...given].filter(([participant]) => !other.has(participant));
-		return resultNow.pools!.every(({ units }) => {
-			const here = left.filter(([, { unit }]) => units.includes(unit)).length;
-			return here === 0 || here >= k;
-		});
-	};
-	if (!leavesNobodyAlone(then, now) || !leavesNobodyAlone(now, then)) return null;
+	const stayed = (given: Given, other: Given, both: boolean) =>
+		[...given].filter(([participant]) => other.has(participant) === both);
+	const told = [stayed(then, now, false), stayed(now, then, false), stayed(now, then, true)];
+	const betrays = resultNow.pools!.some(({ units }) =>
+		told.some((people) => {
+			const here = people.filter(([, { unit }]) => units.includes(unit)).length;
+			return here > 0 && here < k;
+		})
+	);
+	if (betrays) return null;
 	const table = Array.from({ length: 5 }, () => new Array<number>(5).fill(0));
 	for (const pair of both) table[pair.then - 1]![pair.now - 1]! += 1;
 	const countsThen = table.map((row) => row.reduce((sum, count) => sum + count, 0));

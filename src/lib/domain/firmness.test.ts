@@ -37,6 +37,11 @@ describe('drawing anew', () => {
 		expect(new Set(first.get('one')!.impact).size).toBeGreaterThan(3);
 	});
 
+	test('[O16] another machine or version draws the same: these', () => {
+		const draws = drawAnew(asked, [said(1, 1), said(2, 4), said(3, 5)], 6).get('one')!;
+		expect([...draws.impact].map((mean) => Math.round(mean * 3))).toEqual([6, 10, 12, 3, 15, 6]);
+	});
+
 	test('[O16] other answers give other draws', () => {
 		const first = drawAnew(asked, [said(1, 1), said(2, 4), said(3, 5)], 50);
 		const other = drawAnew(asked, [said(1, 1), said(2, 4), said(3, 4)], 50);
@@ -55,6 +60,26 @@ describe('drawing anew', () => {
 		// All three draws are that person in 1 of 27.
 		expect(shown.length).toBeLessThan(500);
 		expect(new Set(shown)).toEqual(new Set([4]));
+	});
+
+	test('[O16] where pools are shown together, who of them said what leaves no trace', () => {
+		const pools = [{ units: ['a'] }, { units: ['b'] }];
+		const both = { pools: [{ units: ['a', 'b'], n: 6, mean: 2 }] };
+		const questions = { impact: both, feasibility: NOTHING, effort: NOTHING, knowledge: NOTHING };
+		const two = { pools, themes: [{ id: 'one', questions }] };
+		const ofUnit = (unit: string, ...values: readonly number[]) =>
+			values.map((value, i) => ({ ...said(i + (unit === 'a' ? 0 : 10), value), unit }));
+		const first = drawAnew(two, [...ofUnit('a', 5, 5, 0), ...ofUnit('b', 1, 1, 1, 1)], 200);
+		const other = drawAnew(two, [...ofUnit('a', 1, 1, 0), ...ofUnit('b', 5, 1, 1, 5)], 200);
+		expect(other).toEqual(first);
+		expect(new Set(first.get('one')!.impact).size).toBeGreaterThan(3);
+	});
+
+	test('[O16] what is hidden leaves no trace, not even in the seed', () => {
+		const answers = [said(1, 1), said(2, 4), said(3, 5)];
+		const hidden = (value: number) => ({ ...said(1, value), question: 'effort' as const });
+		const first = drawAnew(asked, [...answers, hidden(1)], 50);
+		expect(drawAnew(asked, [...answers, hidden(5)], 50)).toEqual(first);
 	});
 
 	test('[O16] the interval is the middle 90 %, in tenths', () => {

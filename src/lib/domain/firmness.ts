@@ -39,7 +39,8 @@ export interface Said {
 }
 
 /**
- * Draws the people of a round anew, inside the pools of its release (docs/method.md §8). The same
+ * Draws the people of a round anew, inside the pools of its release; where a question shows pools
+ * together, its answers are drawn by themselves (docs/method.md §8). The same
  * answers give the same draws, whatever the order of the rows and whoever has which number.
  * @param said what people of these pools said about these themes
  * @returns draws by theme; a question that nobody answered has NaN only
@@ -50,7 +51,7 @@ export function drawAnew(
 	times: number
 ): ReadonlyMap<string, Draws> {
 	const panel = panelOf(asked, said);
-	const generator = xoroshiro128plus(hashOf(panel.strata));
+	const generator = xoroshiro128plus(hashOf(panel));
 	const means = resampledMeans(panel, times, (below) => uniformInt(generator, 0, below - 1));
 	return new Map(
 		asked.themes.map(({ id }, i) => [
@@ -62,23 +63,38 @@ export function drawAnew(
 
 function panelOf({ pools, themes }: Asked, said: Iterable<Said>): Panel {
 	const width = themes.length * QUESTIONS.length;
-	const stratumOf = new Map(pools.flatMap(({ units }, s) => units.map((unit) => [unit, s])));
+	const poolOf = new Map(pools.flatMap(({ units }, pool) => units.map((unit) => [unit, pool])));
 	const themeAt = new Map(themes.map(({ id }, i) => [id, i]));
-	const strata = pools.map(() => new Map<number, Uint8Array>());
+	const sides = themes.flatMap(({ questions }) =>
+		QUESTIONS.map((question) =>
+			(questions[question].pools ?? []).map(({ units }) => ({
+				pools: new Set(units.map((unit) => poolOf.get(unit)!)),
+				weight: units.length,
+				values: [] as number[]
+			}))
+		)
+	);
+	const people = pools.map(() => new Map<number, Uint8Array>());
 	for (const { participant, unit, theme, question, value } of said) {
-		const people = strata[stratumOf.get(unit)!]!;
-		let person = people.get(participant);
-		if (!person) people.set(participant, (person = new Uint8Array(width)));
-		person[themeAt.get(theme)! * QUESTIONS.length + QUESTIONS.indexOf(question)] = value;
+		const pool = poolOf.get(unit)!;
+		let person = people[pool]!.get(participant);
+		if (!person) people[pool]!.set(participant, (person = new Uint8Array(width)));
+		const column = themeAt.get(theme)! * QUESTIONS.length + QUESTIONS.indexOf(question);
+		const side = sides[column]!.find((one) => one.pools.has(pool));
+		// What is hidden leaves no trace, not even in the seed.
+		if (!side) continue;
+		// Where pools are shown together their people are not drawn apart: from the spread one could
+		// read what the smaller of them said.
+		if (side.pools.size === 1) person[column] = value;
+		else if (value > 0) side.values.push(value);
 	}
 	return {
-		strata: strata.map((people) => [...people.values()].sort(byAnswers)),
-		columns: themes.flatMap(({ questions }) =>
-			QUESTIONS.map((question) =>
-				(questions[question].pools ?? []).map(({ units }) => ({
-					strata: [...new Set(units.map((unit) => stratumOf.get(unit)!))],
-					weight: units.length
-				}))
+		pools: people.map((all) => [...all.values()].sort(byAnswers)),
+		columns: sides.map((column) =>
+			column.map(({ pools: [pool, ...others], weight, values }) =>
+				others.length === 0
+					? { weight, pool: pool! }
+					: { weight, values: Uint8Array.from(values).sort() }
 			)
 		)
 	};
@@ -90,16 +106,18 @@ function byAnswers(a: Uint8Array, b: Uint8Array): number {
 	return at === -1 ? 0 : a[at]! - b[at]!;
 }
 
-/** FNV-1a over all answers and where each pool ends: the seed, so that nothing else decides it. */
-function hashOf(strata: Panel['strata']): number {
+/** FNV-1a over all that is drawn from: the seed, so that nothing else decides it. */
+function hashOf({ pools, columns }: Panel): number {
 	let hash = 0x811c9dc5;
 	const mix = (value: number) => {
 		hash = Math.imul(hash ^ value, 0x01000193);
 	};
-	for (const people of strata) {
+	for (const people of pools) {
 		for (const person of people) for (const value of person) mix(value);
 		mix(255);
 	}
+	for (const side of columns.flat())
+		if ('values' in side) for (const value of side.values) mix(value);
 	return hash;
 }
 

@@ -16,15 +16,14 @@ function everyDraw(lengths: readonly number[]): (below: number) => number {
 }
 
 const people = (...rows: readonly (readonly number[])[]) => rows.map((row) => Uint8Array.from(row));
-/** Each stratum its own pool, of weight 1. */
-const apart = (strata: number) =>
-	Array.from({ length: strata }, (_, s) => ({ strata: [s], weight: 1 }));
+/** Each pool a side of its own, of weight 1. */
+const apart = (pools: number) => Array.from({ length: pools }, (_, pool) => ({ pool, weight: 1 }));
 
 describe('drawing people anew', () => {
 	test('[S29] the exact example: of all 16 draws X is first in 6, Y in 6, and 4 are a tie', () => {
 		const { groups, counts } = worked.exactBootstrap;
 		const panel: Panel = {
-			strata: [people(...groups.a), people(...groups.b)],
+			pools: [people(...groups.a), people(...groups.b)],
 			columns: [apart(2), apart(2)]
 		};
 		const [x, y] = resampledMeans(panel, 16, everyDraw([2, 2, 2, 2]));
@@ -38,20 +37,20 @@ describe('drawing people anew', () => {
 
 	test('[S29] whole people are drawn: what one said to two questions stays together', () => {
 		const panel: Panel = {
-			strata: [people([1, 5], [5, 1], [3, 3])],
+			pools: [people([1, 5], [5, 1], [3, 3])],
 			columns: [apart(1), apart(1)]
 		};
 		const [first, second] = resampledMeans(panel, 27, everyDraw([3, 3, 3]));
 		first!.forEach((mean, time) => expect(mean + second![time]!).toBeCloseTo(6, 12));
 	});
 
-	test('[S29] strata stay as large as they are, and all alike never varies', () => {
+	test('[S29] pools stay as large as they are, and all alike never varies', () => {
 		const panel: Panel = {
-			strata: [people([2], [2], [2]), people([5])],
+			pools: [people([2], [2], [2]), people([5])],
 			columns: [
 				[
-					{ strata: [0], weight: 1 },
-					{ strata: [1], weight: 2 }
+					{ pool: 0, weight: 1 },
+					{ pool: 1, weight: 2 }
 				]
 			]
 		};
@@ -64,17 +63,19 @@ describe('drawing people anew', () => {
 		expect([...means!]).toEqual([4, 4, 4, 4]);
 	});
 
-	test('[S29] a pool of two strata is the mean of all its people', () => {
+	test('[S29] a bag of values is drawn from by itself, as many as there are', () => {
 		const panel: Panel = {
-			strata: [people([1], [1]), people([4])],
-			columns: [[{ strata: [0, 1], weight: 2 }]]
+			pools: [people([0])],
+			columns: [[{ values: Uint8Array.of(1, 4), weight: 2 }]]
 		};
-		expect([...resampledMeans(panel, 1, () => 0)[0]!]).toEqual([2]);
+		// One person of the pool is drawn first, then two values.
+		const found = resampledMeans(panel, 4, everyDraw([1, 2, 2]));
+		expect([...found[0]!]).toEqual([1, 2.5, 2.5, 4]);
 	});
 
-	test('[S30] a pool in which nobody drawn gave a number falls out; if all do, there is no mean', () => {
+	test('[S30] a side of which nobody drawn gave a number falls out; if all do, there is no mean', () => {
 		const panel: Panel = {
-			strata: [people([0], [4]), people([0], [2])],
+			pools: [people([0], [4]), people([0], [2])],
 			columns: [apart(2)]
 		};
 		const all = [...resampledMeans(panel, 16, everyDraw([2, 2, 2, 2]))[0]!];
@@ -86,7 +87,7 @@ describe('drawing people anew', () => {
 
 	test('[S29] ten thousand people are counted and summed exactly', () => {
 		const crowd = Array.from({ length: 10_000 }, () => Uint8Array.of(5));
-		const panel: Panel = { strata: [crowd], columns: [apart(1)] };
+		const panel: Panel = { pools: [crowd], columns: [apart(1)] };
 		expect(resampledMeans(panel, 1, () => 0)[0]![0]).toBe(5);
 	});
 });
