@@ -19,7 +19,7 @@ const messagesAlone: Plugin = {
 export default defineConfig({
 	plugins: [sveltekit(), paraglideVitePlugin(paraglideOptions), messagesAlone],
 	test: {
-		include: ['src/**/*.test.ts', 'tests/*.test.ts'],
+		include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/attack/*.test.ts'],
 		testTimeout: 20_000
 	}
 });
