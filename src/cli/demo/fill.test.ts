@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { CLASSES, type Release } from '../../lib/domain/release-shape.ts';
+import { CLASSES, FLAGS, type Release } from '../../lib/domain/release-shape.ts';
 import type { App } from '../../lib/server/app.ts';
 import { openDatabase } from '../../lib/server/db/open.ts';
 import { readSettings } from '../../lib/server/settings.ts';
@@ -8,6 +8,7 @@ import { fillDemo } from './fill.ts';
 import { STAD, STAD_VOICES, WIELEN, WIELEN_VOICES } from './opinions.ts';
 
 let release: Release;
+let second: Release;
 let rounds: readonly { readonly state: string }[];
 
 beforeAll(async () => {
@@ -19,14 +20,14 @@ beforeAll(async () => {
 	};
 	await fillDemo(app);
 	const rows = app.db.$client.prepare('select json from release').all() as { json: string }[];
-	release = JSON.parse(rows[0]!.json) as Release;
+	[release, second] = rows.map(({ json }) => JSON.parse(json) as Release) as [Release, Release];
 	rounds = app.db.$client.prepare('select state from round order by id').all() as {
 		state: string;
 	}[];
 });
 
-test('[D1] the demo has a finished and an open quickscan', () => {
-	expect(rounds.map((round) => round.state)).toEqual(['released', 'open']);
+test('[D1] the demo has a finished quickscan, with a second round, and an open one', () => {
+	expect(rounds.map((round) => round.state)).toEqual(['released', 'released', 'open']);
 });
 
 test('[D2] its release has every class, a unit that is shown with another, and a theme too few answered', () => {
@@ -45,6 +46,32 @@ test('[D3] its groups differ: farmers and nature stand more than one point apart
 	});
 	expect(Math.max(...gaps.filter(Number.isFinite))).toBeGreaterThan(1);
 	expect(Math.min(...gaps.filter(Number.isFinite))).toBeLessThan(0);
+});
+
+test('[D2] it has every flag, places that are firm and places that are not', () => {
+	const flags = new Set(release.themes.flatMap((theme) => theme.opportunity.flags));
+	expect([...FLAGS].filter((flag) => !flags.has(flag))).toEqual([]);
+	const shares = release.themes.map((theme) => theme.opportunity.topFiveShare ?? 0);
+	expect(Math.max(...shares)).toBeGreaterThanOrEqual(0.9);
+	expect(shares.some((share) => share > 0.1 && share < 0.9)).toBe(true);
+});
+
+test('[D5] what they differed on is asked again, and more themes than not are agreed on then', () => {
+	const asked = second.themes.filter((theme) => theme.carriedFrom === null);
+	expect(asked.map(({ id }) => id)).toEqual(
+		release.themes
+			.filter(({ opportunity: { flags } }) => flags.includes('talk'))
+			.map(({ id }) => id)
+	);
+	expect(asked.length).toBeGreaterThan(3);
+	expect(asked.length).toBeLessThan(15);
+	const moves = second.change!.themes.map(({ questions }) => questions.impact!);
+	expect(moves.some(({ move }) => move === 'more-agreed')).toBe(true);
+	expect(new Set(moves.map(({ move }) => move)).size).toBeGreaterThan(1);
+	expect(moves.every(({ agreementBefore, agreementNow }) => agreementNow > agreementBefore)).toBe(
+		true
+	);
+	expect(moves.filter(({ pairs }) => pairs !== null).length).toBeGreaterThan(asked.length / 2);
 });
 
 test('[D4] the same seed makes the same answers, another seed others', () => {

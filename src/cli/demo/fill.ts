@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { LocalText } from '../../lib/domain/language.ts';
 import type { App } from '../../lib/server/app.ts';
-import { createFirstAccount } from '../../lib/server/auth/accounts.ts';
 import { changeAbout } from '../../lib/server/usecases/change-scan.ts';
 import { changeThemes } from '../../lib/server/usecases/change-themes.ts';
 import { closeRound } from '../../lib/server/usecases/close-round.ts';
+import { createFirstAccount } from '../../lib/server/usecases/create-account.ts';
 import { createScan, type ScanRequest } from '../../lib/server/usecases/create-scan.ts';
 import { importAnswers } from '../../lib/server/usecases/import-answers.ts';
 import { joinScan } from '../../lib/server/usecases/join-scan.ts';
 import { openRound } from '../../lib/server/usecases/open-round.ts';
 import { readTheme } from '../../lib/server/usecases/change-themes.ts';
-import { newId } from '../../lib/server/usecases/secrets.ts';
+import { readResult } from '../../lib/server/usecases/read-result.ts';
 import { submitAnswers } from '../../lib/server/usecases/submit-answers.ts';
-import { demoAnswers } from './answers.ts';
+import { afterTalking, demoAnswers } from './answers.ts';
 import { STAD, STAD_VOICES, WIELEN, WIELEN_VOICES } from './opinions.ts';
 
 export const DEMO_EMAIL = 'demo@peddel.example';
@@ -23,8 +23,8 @@ const SEED = 2026;
 
 /** The demo: one account, a finished scan of the Groote Wielen and an open one of Leeuwarden. */
 export async function fillDemo(app: App): Promise<void> {
-	const account = { id: newId(app), email: DEMO_EMAIL, password: DEMO_PASSWORD };
-	const made = done(await createFirstAccount(app.db, { ...account, nowMs: app.now() }));
+	const credentials = { email: DEMO_EMAIL, password: DEMO_PASSWORD };
+	const made = done(await createFirstAccount(app, operator, credentials));
 	await fillWielen(app, made.userId);
 	await fillStad(app, made.userId);
 }
@@ -35,14 +35,23 @@ async function fillWielen(app: App, ownerId: string): Promise<void> {
 		areaFile: areaFile('groote-wielen'),
 		themes: 'landelijk'
 	});
-	await addFacts(app, scan.id);
+	await addWords(app, scan.id);
 	done(await openRound(app, operator, scan.id));
-	await bring(app, scan.id, demoAnswers(WIELEN, WIELEN_VOICES, 1, SEED));
+	const answers = demoAnswers(WIELEN, WIELEN_VOICES, 1, SEED);
+	await bring(app, scan.id, answers);
 	for (const [group, theme, remark] of REMARKS) {
 		const { secret } = done(await joinScan(app, { kind: 'nobody' }, scan.code, null, group));
 		const answers = { impact: { kind: 'rated', value: 4 } } as const;
 		done(await submitAnswers(app, scan.code, secret, theme, { answers, remark }));
 	}
+	done(await closeRound(app, operator, scan.id, 0));
+	// What they differ on is talked about, and asked again.
+	const { result } = done(await readResult(app, operator, scan.id));
+	const talked = result.release.themes
+		.filter(({ opportunity }) => opportunity.flags.includes('talk'))
+		.map(({ id }) => id);
+	done(await openRound(app, operator, scan.id, talked));
+	await bring(app, scan.id, afterTalking(answers, talked, SEED));
 	done(await closeRound(app, operator, scan.id, 0));
 }
 
@@ -97,18 +106,29 @@ async function newScan(
 	return scan;
 }
 
-/** What is known already, on one card. */
-async function addFacts(app: App, scanId: string): Promise<void> {
-	const slug = 'weidevogels-helpen';
-	const { theme } = done(await readTheme(app, operator, scanId, slug));
-	const { title, text, enabling, executors, planPlace } = theme;
+/** What is known already, on one card, and who alone would have to carry out two others. */
+async function addWords(app: App, scanId: string): Promise<void> {
 	const facts = [
 		{
 			nl: 'Voorbeeld van een feit: hier zet je wat tellingen in dit gebied al hebben laten zien.',
 			en: 'Example of a fact: here you put what counts in this area have already shown.'
 		}
 	];
-	const words = { title, text, enabling, executors, planPlace, facts, factLink: '' };
+	const farmers = ['agrarier', 'agrarisch-collectief', 'landbouworganisatie', 'grondeigenaar'];
+	await edit(app, scanId, 'weidevogels-helpen', { facts });
+	await edit(app, scanId, 'extensief-boeren', { executors: farmers });
+	await edit(app, scanId, 'kruidenrijk-grasland', { executors: farmers });
+}
+
+async function edit(
+	app: App,
+	scanId: string,
+	slug: string,
+	other: { readonly facts?: readonly LocalText[]; readonly executors?: readonly string[] }
+): Promise<void> {
+	const { theme } = done(await readTheme(app, operator, scanId, slug));
+	const { title, text, enabling, executors, planPlace, facts } = theme;
+	const words = { title, text, enabling, executors, planPlace, facts, factLink: '', ...other };
 	done(await changeThemes(app, operator, scanId, { kind: 'edit', theme: slug, words }));
 }
 

@@ -57,6 +57,9 @@ export const WIELEN: Readonly<Record<string, Views>> = {
 /** Nobody knows what to say of these: there are no slopes here, for one. */
 export const UNKNOWN_HERE = ['afspoeling-van-hellingen', 'verzilting-tegengaan'];
 
+/** What it would yield is hard to say: many do not know. */
+export const HARD_TO_SAY = ['minder-grondwater-oppompen'];
+
 /** Leeuwarden: what plays in a city. */
 export const STAD: Readonly<Record<string, Views>> = {
 	'regen-naar-groen': [4.0, 3.6, 2.6, 2.4],
