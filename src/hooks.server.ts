@@ -1,5 +1,11 @@
 import { building } from '$app/environment';
-import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import {
+	error,
+	redirect,
+	type Handle,
+	type HandleServerError,
+	type ServerInit
+} from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { paraglideMiddleware } from '#lib/i18n/paraglide/server.js';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -72,6 +78,17 @@ const withViewer: Handle = async ({ event, resolve }) => {
 /** A convenience only: what may be seen is decided by every use case itself. */
 const FOR_FACILITATORS = /^\/(scans|account)(\/|$)/;
 
+/** What cannot be read as a form, e.g. multipart without its boundary, is no mistake of ours. */
+const withReadableForms: Handle = ({ event, resolve }) => {
+	const { request } = event;
+	request.formData = () =>
+		Request.prototype.formData.call(request).catch((problem: unknown) => {
+			if (problem instanceof TypeError) error(400, m.form_unreadable());
+			throw problem;
+		});
+	return resolve(event);
+};
+
 const withHeaders: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	response.headers.set('x-content-type-options', 'nosniff');
@@ -83,11 +100,15 @@ const withHeaders: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(inLanguage, withHeaders, withViewer);
+export const handle = sequence(inLanguage, withHeaders, withReadableForms, withViewer);
 
 export const handleError: HandleServerError = ({ error, status, event }) => {
 	if (status === 404) return { message: m.error_not_found() };
+	if (status === 413) {
+		const files = event.request.headers.get('content-type')?.startsWith('multipart/');
+		return { message: files ? m.error_too_large() : m.form_too_large() };
+	}
 	// The address without its query and without a person's own link.
 	console.error(`${event.request.method} ${event.route.id ?? 'unknown route'}`, error);
-	return { message: status === 413 ? m.error_too_large() : m.error_ours() };
+	return { message: m.error_ours() };
 };

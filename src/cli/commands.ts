@@ -5,9 +5,10 @@ import { LANGUAGES } from '../lib/domain/language.ts';
 import { refuse } from '../lib/domain/refusal.ts';
 import { BREAKDOWNS, kFrom, LanguagesShape, weightsFrom } from '../lib/domain/scan.ts';
 import { csvProblemsSentence } from '../lib/i18n/csv-problems.ts';
+import { verifiedSentences } from '../lib/i18n/verified-sentences.ts';
 import type { App } from '../lib/server/app.ts';
-import { createAccount, resetPassword } from '../lib/server/auth/accounts.ts';
 import { closeRound } from '../lib/server/usecases/close-round.ts';
+import { createAccount } from '../lib/server/usecases/create-account.ts';
 import { createScan } from '../lib/server/usecases/create-scan.ts';
 import { exportScan } from '../lib/server/usecases/export-scan.ts';
 import { importAnswers } from '../lib/server/usecases/import-answers.ts';
@@ -16,10 +17,11 @@ import { openRound } from '../lib/server/usecases/open-round.ts';
 import { readResult, readResultCsv } from '../lib/server/usecases/read-result.ts';
 import { readStoryDocument } from '../lib/server/usecases/read-story.ts';
 import { ownerByEmail } from '../lib/server/usecases/owner-by-email.ts';
-import { newId } from '../lib/server/usecases/secrets.ts';
+import { resetPassword } from '../lib/server/usecases/reset-password.ts';
+import { verifyReleases } from '../lib/server/usecases/verify-releases.ts';
 import * as v from 'valibot';
 import { consoleLanguage } from './console.ts';
-import { oneOf, orRefuse, Refused, required, textOf, type Values } from './options.ts';
+import { listOf, oneOf, orRefuse, Refused, required, textOf, type Values } from './options.ts';
 import { readPassword } from './read-password.ts';
 
 interface Context {
@@ -46,31 +48,30 @@ export const COMMANDS: readonly Command[] = [
 		name: 'scan create',
 		options: {
 			...{ title: text, area: text, themes: text, short: { type: 'boolean' } },
-			...{ breakdown: text, k: text, weights: text, groups: text, lang: text, owner: text }
+			...{ breakdown: text, k: text, weights: text, groups: text, lang: text, owner: text },
+			follows: text
 		},
 		run: scanCreate
 	},
-	{ name: 'round open', options: { scan: text }, run: roundOpen },
+	{ name: 'round open', options: { scan: text, themes: text }, run: roundOpen },
 	{ name: 'round close', options: { scan: text }, run: roundClose },
 	{ name: 'answers import', options: { scan: text }, file: true, run: answersImport },
 	{ name: 'results', options: { scan: text, format: text }, run: results },
 	{ name: 'story', options: { scan: text, format: text, lang: text }, run: story },
+	{ name: 'verify', options: { scan: text }, run: verify },
 	{ name: 'export', options: { scan: text }, run: exportCommand },
 	{ name: 'import', options: { owner: text }, file: true, run: importCommand }
 ];
 
 async function userCreate({ app, values }: Context): Promise<void> {
 	const email = required(values, 'email');
-	const password = await readPassword();
-	const made = await createAccount(app.db, {
-		...{ id: newId(app), email, password, nowMs: app.now() }
-	});
+	const made = await createAccount(app, operator, { email, password: await readPassword() });
 	print({ id: orRefuse(made).userId });
 }
 
 async function userPassword({ app, values }: Context): Promise<void> {
 	const email = required(values, 'email');
-	orRefuse(await resetPassword(app.db, { email, password: await readPassword() }));
+	orRefuse(await resetPassword(app, operator, { email, password: await readPassword() }));
 	print({ email });
 }
 
@@ -92,14 +93,17 @@ async function scanCreate({ app, values }: Context): Promise<void> {
 			k: orRefuse(kFrom((values.k as string) ?? '3')).k,
 			weights: orRefuse(weightsFrom(((values.weights as string) ?? '2,1,0').split(','))).weights
 		},
-		ownerId: await ownerOf(app, values)
+		ownerId: await ownerOf(app, values),
+		follows: typeof values.follows === 'string' ? values.follows : null
 	});
 	const { id, code, areaHectares } = orRefuse(made);
 	print({ id, code, areaHectares });
 }
 
 async function roundOpen({ app, values }: Context): Promise<void> {
-	const { round } = orRefuse(await openRound(app, operator, required(values, 'scan')));
+	const scan = required(values, 'scan');
+	const themes = typeof values.themes === 'string' ? listOf(values.themes) : null;
+	const { round } = orRefuse(await openRound(app, operator, scan, themes));
 	print({ round: round.number });
 }
 
@@ -133,6 +137,17 @@ async function story({ app, values }: Context): Promise<void> {
 	const language = oneOf(values, 'lang', LANGUAGES);
 	const read = await readStoryDocument(app, operator, scan, format, language);
 	process.stdout.write(orRefuse(read).document);
+}
+
+/** Prints what came out for programs, and tells people what is not as it was. */
+async function verify({ app, values }: Context): Promise<void> {
+	const scan = required(values, 'scan');
+	const { releases, titles } = orRefuse(await verifyReleases(app, operator, scan));
+	const equal = releases.every(({ result }) => result === 'equal');
+	print({ scan, releases, equal });
+	const sentences = verifiedSentences(releases, titles, consoleLanguage()).join('\n');
+	if (!equal) throw new Refused(sentences);
+	if (sentences) process.stderr.write(`${sentences}\n`);
 }
 
 async function exportCommand({ app, values }: Context): Promise<void> {

@@ -39,6 +39,14 @@ export function oneOf<T extends string>(values: Values, option: string, words: r
 	return word;
 }
 
+/** An option of several words with commas between them; nothing between two commas is no word. */
+export function listOf(value: string): readonly string[] {
+	return value
+		.split(',')
+		.map((word) => word.trim())
+		.filter((word) => word !== '');
+}
+
 /** A path as the person meant it: npm runs commands in the project, they may stand elsewhere. */
 export function pathFrom(path: string): string {
 	return resolve(process.env.INIT_CWD ?? process.cwd(), path);

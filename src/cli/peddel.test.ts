@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -85,6 +86,10 @@ test(
 			'zaagmolen aan de Vliet\nrest'
 		);
 		expect(jsonOf(account)).toEqual({ id: expect.stringMatching(/^[a-z0-9]{12}$/) });
+		const forgotten = ['user', 'password', '--email', 'ada@example.nl'];
+		expect(jsonOf(await peddel(forgotten, {}, 'een heel ander wachtwoord\n'))).toEqual({
+			email: 'ada@example.nl'
+		});
 
 		const made = jsonOf(await peddel([...CREATE, '--owner', 'ada@example.nl']));
 		expect(made).toEqual({
@@ -167,9 +172,133 @@ test(
 	}
 );
 
+describe('[K7] a further round, a scan that follows, and computing again', () => {
+	/** A released scan of the worked example in a house of its own; a second round over its theme. */
+	async function twoRounds(house: string) {
+		const at = (args: readonly string[], env = {}) =>
+			peddel([...args, '--data', join(folder, house)], env);
+		const { id } = jsonOf(await at(CREATE));
+		const scan = ['--scan', id as string];
+		const themes = ['--themes', 'golden-theme'];
+		const first = await at(['round', 'open', ...scan, ...themes]);
+		jsonOf(await at(['round', 'open', ...scan]));
+		jsonOf(await at(['answers', 'import', ...scan, `${GOLDEN}/answers.csv`]));
+		jsonOf(await at(['round', 'close', ...scan]));
+		const unknown = await at(['round', 'open', ...scan, '--themes', 'golden-theme,vis']);
+		jsonOf(await at(['round', 'open', ...scan, ...themes]));
+		jsonOf(await at(['answers', 'import', ...scan, `${GOLDEN}/answers.csv`]));
+		jsonOf(await at(['round', 'close', ...scan]));
+		return { at, scan, id: id as string, first, unknown };
+	}
+
+	test(
+		'[U34] shuffled, elsewhere and in another process: equal figures and equal checksum',
+		{ timeout: SLOW_MS },
+		async () => {
+			const { at, scan, first, unknown } = await twoRounds('here');
+			expectRefused(first, /^Vraag eerst alle thema’s/);
+			expectRefused(unknown, /^“vis” is geen thema dat aan staat/);
+			const [results, verified, file] = await Promise.all([
+				at(['results', ...scan]),
+				at(['verify', ...scan]),
+				at(['export', ...scan])
+			]);
+			const told = jsonOf(verified) as { releases: { checksum: string }[] };
+			const release = jsonOf(results) as Release;
+			expect(release.change).toMatchObject({ kind: 'round' });
+			expect(told).toMatchObject({
+				...{ scan: scan[1], equal: true },
+				releases: [1, 2].map((round) => ({ round, result: 'equal', differences: [] }))
+			});
+			expect(told.releases[1]!.checksum).toBe(release.checksum);
+
+			const shuffled = JSON.parse(file.out) as {
+				people: { rounds: { answers: unknown[] }[] }[];
+			};
+			for (const { rounds } of shuffled.people.reverse())
+				for (const { answers } of rounds) answers.reverse();
+			writeFileSync(join(folder, 'desk/shuffled.json'), JSON.stringify(shuffled));
+			const there = ['--data', join(folder, 'there')];
+			const made = jsonOf(await peddel(['import', join(folder, 'desk/shuffled.json'), ...there]));
+			const copy = ['--scan', made.id as string, ...there];
+			const [same, again] = await Promise.all([
+				peddel(['results', ...copy]),
+				peddel(['verify', ...copy])
+			]);
+			expect(same.out).toBe(results.out);
+			expect(jsonOf(again)).toEqual({ ...told, scan: made.id });
+		}
+	);
+
+	test(
+		'[U35] one altered answer: code 1, the result for programs, a sentence for people',
+		{ timeout: SLOW_MS },
+		async () => {
+			const { at, scan } = await twoRounds('altered');
+			const database = new Database(join(folder, 'altered', 'peddel.sqlite'));
+			const { changes } = database
+				.prepare(
+					`update answer set value = null where question = 'effort' and participant_id = 1
+					and round_id = (select id from round where number = 2)`
+				)
+				.run();
+			expect(changes).toBe(1);
+			database.close();
+			const [dutch, english] = await Promise.all([
+				at(['verify', ...scan]),
+				at(['verify', ...scan], ENGLISH)
+			]);
+			expect(dutch.code).toBe(1);
+			const { equal, releases } = JSON.parse(dutch.out) as {
+				equal: boolean;
+				releases: { result: string; differences: object[] }[];
+			};
+			expect([equal, ...releases.map(({ result }) => result)]).toEqual([
+				...[false, 'equal', 'different']
+			]);
+			const [sentence, ...rest] = dutch.err.trim().split('\n');
+			expect(sentence).toMatch(
+				/^Ronde 2, thema “.+”, wat er al gebeurt: de antwoorden zijn niet meer die waarop/
+			);
+			expect(rest).toHaveLength(releases[1]!.differences.length - 1);
+			expect(english.err).toMatch(/^Round 2, theme “.+”, .+: the answers are no longer those/);
+		}
+	);
+
+	test(
+		'[U32] a scan that follows another, and what cannot be computed elsewhere',
+		{ timeout: SLOW_MS },
+		async () => {
+			const { at, id } = await twoRounds('follows');
+			expectRefused(
+				await at([...CREATE, '--follows', 'nietbestaand']),
+				/^De eerdere quickscan is er/
+			);
+			const later = jsonOf(await at([...CREATE, '--follows', id]));
+			const scan = ['--scan', later.id as string];
+			jsonOf(await at(['round', 'open', ...scan]));
+			jsonOf(await at(['answers', 'import', ...scan, `${GOLDEN}/answers.csv`]));
+			jsonOf(await at(['round', 'close', ...scan]));
+			const release = jsonOf(await at(['results', ...scan])) as Release;
+			expect(release.change).toMatchObject({ kind: 'scan', themes: [{ id: 'golden-theme' }] });
+			expect(jsonOf(await at(['verify', ...scan]))).toMatchObject({ equal: true });
+
+			writeFileSync(join(folder, 'desk/later.json'), (await at(['export', ...scan])).out);
+			const alone = ['--data', join(folder, 'alone')];
+			const made = jsonOf(await peddel(['import', join(folder, 'desk/later.json'), ...alone]));
+			const { code, out, err } = await peddel(['verify', '--scan', made.id as string, ...alone]);
+			expect({ code, equal: JSON.parse(out).equal as boolean }).toEqual({ code: 0, equal: true });
+			expect(err).toMatch(
+				/^Ronde 1: wat er veranderde sinds de eerdere quickscan is niet nagerekend/
+			);
+		}
+	);
+});
+
 describe('[K1] what cannot be done', { timeout: SLOW_MS }, () => {
 	test('refused with code 1 and one sentence', async () => {
-		const [unknown, area, owner, password, setting, noFolder] = await Promise.all([
+		const cor = ['--email', 'cor@example.nl'];
+		const [unknown, area, owner, password, forgotten, setting, noFolder] = await Promise.all([
 			peddel(['round', 'open', '--scan', 'nietbestaand']),
 			peddel(
 				['scan', 'create', '--title', 'T', '--area', 'weg.geojson', '--themes', 'stedelijk'],
@@ -177,6 +306,7 @@ describe('[K1] what cannot be done', { timeout: SLOW_MS }, () => {
 			),
 			peddel([...CREATE, '--owner', 'cor@example.nl'], ENGLISH),
 			peddel(['user', 'create', '--email', 'bep@example.nl'], ENGLISH, 'kort\n'),
+			peddel(['user', 'password', ...cor], ENGLISH, 'zaagmolen aan de Vliet\n'),
 			peddel(['round', 'open', '--scan', 'x'], { PEDDEL_PORT: 'tachtig' }),
 			peddel(['round', 'open', '--scan', 'x', '--data', join(folder, 'file')])
 		]);
@@ -184,6 +314,7 @@ describe('[K1] what cannot be done', { timeout: SLOW_MS }, () => {
 		expectRefused(area, /^The file weg\.geojson cannot be read\.$/);
 		expectRefused(owner, /cor@example\.nl/);
 		expectRefused(password, /at least 12 characters/);
+		expectRefused(forgotten, /cor@example\.nl/);
 		expectRefused(setting, /^PEDDEL_PORT is "tachtig"; it should be a number from 0 to 65535\.$/);
 		expectRefused(noFolder, /^PEDDEL_DATA is ".*file"; .*EEXIST/);
 	});

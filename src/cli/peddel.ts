@@ -14,11 +14,13 @@ const USAGE = `peddel COMMAND … [--data DIR]
   scan create --title T --area FILE --themes landelijk|stedelijk|FILE [--short]
               [--breakdown families|groups] [--k 3|5] [--weights 2,1,0]
               [--groups FILE] [--lang nl|en|nl,en] [--owner EMAIL]
-  round open --scan ID
+              [--follows ID]             (an earlier scan: what changed since)
+  round open --scan ID [--themes THEME,THEME]
   round close --scan ID
   answers import --scan ID FILE.csv
   results --scan ID [--format json|csv]
   story --scan ID [--format md|html] [--lang nl|en]
+  verify --scan ID                       (every result again from the raw answers)
   export --scan ID
   import FILE [--owner EMAIL]
 `;

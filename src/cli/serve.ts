@@ -12,6 +12,9 @@ const FORM_MAX_BYTES = 512 * 1024;
 /** Well over the 5 MB an area may have, so that a file a bit too large gets a clear sentence. */
 const FILE_MAX = '20M';
 
+/** A length that the build takes for no form and no file. */
+const OVER_EVERY_LIMIT = String(Number.MAX_SAFE_INTEGER);
+
 const LAST_ANSWERS_MS = 2000;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -36,8 +39,9 @@ export async function serve(
 	};
 	const server = createServer((request, response) => {
 		request.headers[PROTOCOL_HEADER] = 'http';
-		if (tooLarge(request)) response.writeHead(413, { connection: 'close' }).end();
-		else handler(request, response);
+		// The build refuses it unread, on a page in the reader's language.
+		if (tooLarge(request)) request.headers['content-length'] = OVER_EVERY_LIMIT;
+		handler(request, response);
 	});
 	await listen(server, settings);
 	const stop = () => {

@@ -1,6 +1,9 @@
 import { expect, type Browser, type BrowserContext } from '@playwright/test';
+import { eq, inArray } from 'drizzle-orm';
 import { FAMILIES, type Group } from '../../src/lib/domain/group.ts';
+import type { Theme } from '../../src/lib/domain/theme.ts';
 import type { App } from '../../src/lib/server/app.ts';
+import { release, round } from '../../src/lib/server/db/schema.ts';
 import { changeAbout } from '../../src/lib/server/usecases/change-scan.ts';
 import { changeGroups } from '../../src/lib/server/usecases/change-groups.ts';
 import { changeThemes, readTheme } from '../../src/lib/server/usecases/change-themes.ts';
@@ -19,8 +22,14 @@ import type { MadeScan } from './prepared.ts';
 const VIEWERS = ['nobody', 'english', 'ada', 'bo', 'fresh', 'member', 'full'] as const;
 export type ViewerName = (typeof VIEWERS)[number];
 
-/** A scan with nothing in it, one to be opened, …, closed with three people, with "dk" alone. */
-const STATES = ['empty', 'ready', 'open', 'closing', 'released', 'few', 'unknown'] as const;
+/**
+ * A scan with nothing in it, one with every theme off, one to be opened, …, closed with three
+ * people, with "dk" alone, with conditions alone, and one of which the stored result was spoiled.
+ */
+const STATES = [
+	...(['empty', 'off', 'ready', 'open', 'closing', 'released'] as const),
+	...(['few', 'unknown', 'conditions', 'spoiled'] as const)
+] as const;
 export type Scans = Readonly<Record<(typeof STATES)[number], MadeScan>>;
 
 /** Two houses in which every page can be seen in every state. */
@@ -30,6 +39,8 @@ export interface EveryState {
 	readonly house: House;
 	readonly scans: Scans;
 	readonly viewers: Readonly<Record<ViewerName, BrowserContext>>;
+	/** Path of the own link of the one who filled in everything. */
+	readonly ownLink: string;
 	readonly stop: () => Promise<void>;
 }
 
@@ -44,8 +55,9 @@ export async function everyState(browser: Browser): Promise<EveryState> {
 	const scans = await inside(house, async (app) => {
 		for (const account of [ADA, BO]) await addAccount(app, account);
 		const made = await newScans(app);
-		const { open: opened, closing, released, few, unknown } = made;
-		for (const scan of [opened, closing, released, few, unknown]) await open(app, scan);
+		const { open: opened, closing, released, few, unknown, conditions, spoiled } = made;
+		const over = [released, few, unknown, conditions, spoiled];
+		for (const scan of [opened, closing, ...over]) await open(app, scan);
 		for (const scan of [opened, closing, released]) {
 			seats.push(['member', scan, await takePart(app, scan, 1)]);
 			await addAnswers(app, scan, 6);
@@ -54,19 +66,23 @@ export async function everyState(browser: Browser): Promise<EveryState> {
 		seats.push(['full', opened, await takePart(app, opened, CORE.length)]);
 		await addAnswers(app, few, 3);
 		await addAnswers(app, unknown, 6, true);
-		for (const scan of [released, few, unknown]) await close(app, scan);
+		await addAnswers(app, conditions, 6);
+		await switchOff(app, conditions, ({ enabling }) => !enabling);
+		for (const scan of over) await close(app, scan);
+		await spoil(app, spoiled);
 		await close(app, closing, 3600);
 		return made;
 	});
 	const viewers = await newViewers(browser);
 	await logIn(house, viewers.ada, ADA);
 	await logIn(house, viewers.bo, BO);
-	for (const [name, { code }, secret] of seats)
-		await viewers[name].request.get(`${house.url}/s/${code}/return/${secret}`);
+	const linkOf = ([, { code }, secret]: (typeof seats)[number]) => `/s/${code}/return/${secret}`;
+	for (const seat of seats) await viewers[seat[0]].request.get(house.url + linkOf(seat));
+	const ownLink = linkOf(seats.find(([name]) => name === 'full')!);
 	const stop = async () => {
 		await Promise.all([emptyHouse.stop(), house.stop()]);
 	};
-	return { emptyHouse, house, scans, viewers, stop };
+	return { emptyHouse, house, scans, viewers, ownLink, stop };
 }
 
 async function newViewers(browser: Browser): Promise<EveryState['viewers']> {
@@ -97,6 +113,7 @@ async function newScans(app: App): Promise<Scans> {
 		await tellAbout(app, scan, `Quickscan ${name}`);
 		scans[name] = scan;
 	}
+	await switchOff(app, scans.off!, () => true);
 	await addOwnWork(app, scans.ready!);
 	await addFacts(app, scans.open!);
 	return scans as Scans;
@@ -110,13 +127,37 @@ async function tellAbout(app: App, { id }: MadeScan, title: string): Promise<voi
 	done(await changeAbout(app, OPERATOR, id, { ...about, languages, retentionMonths: 12 }));
 }
 
-/** A theme and a group of the facilitator's own. */
+async function switchOff(
+	app: App,
+	{ id }: MadeScan,
+	which: (theme: Theme) => boolean
+): Promise<void> {
+	const { scan } = done(await readScan(app, OPERATOR, id)).view;
+	for (const theme of scan.levers.flatMap((lever) => lever.themes).filter(which)) {
+		const off = { kind: 'switch', theme: theme.slug, active: false } as const;
+		done(await changeThemes(app, OPERATOR, id, off));
+	}
+}
+
+/** As a broken disk leaves it: the house cannot make the page, and says so. */
+async function spoil({ db }: App, { id }: MadeScan): Promise<void> {
+	await db
+		.update(release)
+		.set({ json: '{' })
+		.where(
+			inArray(release.roundId, db.select({ id: round.id }).from(round).where(eq(round.scanId, id)))
+		);
+}
+
+/** A theme, an empty lever and a group of the facilitator's own. */
 async function addOwnWork(app: App, { id }: MadeScan): Promise<void> {
 	const { scan } = done(await readScan(app, OPERATOR, id)).view;
 	const text = { nl: 'Uitleg.', en: 'Text.' };
 	const title = { nl: 'Eigen thema', en: 'Own theme' };
 	const lever = scan.levers[0]!.slug;
 	done(await changeThemes(app, OPERATOR, id, { kind: 'add', lever, title, text }));
+	const empty = { nl: 'Nog leeg', en: 'Still empty' };
+	done(await changeThemes(app, OPERATOR, id, { kind: 'add-lever', title: empty }));
 	const own: Group = {
 		...{ slug: 'jagers', family: FAMILIES[1] },
 		...{ title: { nl: 'Jagers', en: 'Hunters' }, text }

@@ -2,7 +2,7 @@ import { expect, test, type APIResponse, type Browser, type Page } from '@playwr
 import { startHouse, type House } from '../house.ts';
 import { rowsIn } from './database.ts';
 import { ADA, BO, logIn, typeLogIn } from './facilitator.ts';
-import { takeSeat, typeCode } from './participant.ts';
+import { answerCard, takeSeat, turnTo, typeCode } from './participant.ts';
 import { addAccount, addAnswers, addScan, close, inside, open, type MadeScan } from './prepared.ts';
 
 // What goes wrong is told in a sentence, and leaves nothing behind.
@@ -154,6 +154,118 @@ test('[J25] a scan of somebody else is not there, page by page and file by file'
 	expect(opened.status()).toBe(404);
 	const renamed = await send(page, `/scans/${scans.unopened.id}/about`, { title: 'Gekaapt' });
 	expect(renamed.status()).toBe(404);
+});
+
+test('[J34] an own link asks first on a device where somebody else sits', async ({ browser }) => {
+	const [here, other] = [await participant(browser), await participant(browser)];
+	await answerCard(other, ['5', '4', '3', '2']);
+	await turnTo(other, 'Volgende thema');
+	await other.goto(`${house.url}/s/${scans.open.code}/done`);
+	const link = (await other.locator('a[href*="/return/"]').getAttribute('href'))!;
+	const seat = async () => (await here.context().cookies()).find(({ path }) => path !== '/')!.value;
+	const before = await seat();
+
+	await here.goto(link);
+	await expect(here.getByRole('heading', { level: 1 })).toHaveText('Wie gaat er verder?');
+	expect(await seat()).toBe(before);
+	await here.getByRole('link', { name: 'Verder als wie hier begon' }).click();
+	await expect(here.getByText('1 / 12')).toBeVisible();
+	expect(await seat()).toBe(before);
+
+	await here.goto(link);
+	await here.getByRole('button', { name: 'Verder met de link' }).click();
+	await expect(here.getByText('2 / 12')).toBeVisible();
+	expect(here.url()).not.toContain('/return/');
+	expect(await seat()).toBe(link.split('/').at(-1));
+	// Now it is the seat of this device, and there is nothing to ask.
+	await here.goto(link);
+	await expect(here.getByText('2 / 12')).toBeVisible();
+	for (const page of [here, other]) await page.context().close();
+});
+
+test('[J35] a form that cannot be read is told, in Dutch and in English', async ({ page }) => {
+	for (const [language, words] of [
+		['nl', 'Wat je stuurde, kwam niet goed aan.'],
+		['en', 'What you sent did not arrive well.']
+	] as const)
+		for (const path of ['/login', '/setup', `/s/${scans.open.code}?/join`, '/language'])
+			for (const [type, data] of [
+				['multipart/form-data', 'group=bewoner'],
+				['multipart/form-data; boundary=x', 'geen delen']
+			] as const) {
+				const answer = await page.request.post(`${house.url}${path}`, {
+					headers: { ...headersIn(language), 'content-type': type },
+					data
+				});
+				expect(answer.status(), `${path} ${type}`).toBe(400);
+				expect(await answer.text()).toContain(words);
+			}
+});
+
+function headersIn(language: string): Record<string, string> {
+	return { origin: house.url, accept: 'text/html', 'accept-language': language };
+}
+
+test('[J35] what is too large is told on a page, in Dutch and in English', async ({ page }) => {
+	const before = rowsIn(house, 'participant');
+	const join = `${house.url}/s/${scans.open.code}?/join`;
+	const post = (url: string, language: string, body: string | ReadableStream, more = {}) =>
+		fetch(url, {
+			...{ method: 'POST', body, duplex: 'half' },
+			headers: {
+				...headersIn(language),
+				'content-type': 'application/x-www-form-urlencoded',
+				...more
+			}
+		} as RequestInit);
+	const large = `group=bewoner&more=${'x'.repeat(600_000)}`;
+	for (const [language, words] of [
+		['nl', 'Wat je stuurde is te groot'],
+		['en', 'What you sent is too large']
+	] as const) {
+		for (const body of [large, new Blob([large]).stream()]) {
+			const answer = await post(join, language, body);
+			expect(answer.status).toBe(413);
+			const text = await answer.text();
+			expect(text).toContain(`lang="${language}"`);
+			expect(text).toContain(words);
+		}
+	}
+	// As a page with a running script sends it.
+	const asked = await post(join, 'nl', large, {
+		...{ accept: 'application/json', 'x-sveltekit-action': 'true' }
+	});
+	expect(await asked.json()).toMatchObject({
+		...{ type: 'error', error: { message: expect.stringContaining('te groot') } }
+	});
+	expect(rowsIn(house, 'participant')).toBe(before);
+
+	await page.goto(`${house.url}/s/${scans.open.code}`);
+	await page
+		.locator('input[name="group"]')
+		.first()
+		.evaluate((it: HTMLInputElement) => {
+			it.value = 'x'.repeat(2_000_000);
+			it.checked = true;
+		});
+	await page.getByRole('button', { name: 'Beginnen' }).click();
+	await expect(page.getByText('Wat je stuurde is te groot')).toBeVisible();
+});
+
+test('[J36] a list in which every theme is off says that one has to be on', async ({ page }) => {
+	const scan = await inside(house, (app) => addScan(app, ADA, 'Quickscan zonder thema’s'));
+	await logIn(page, house.url);
+	await page.goto(`${house.url}/scans/${scan.id}/themes`);
+	const off = page.locator('button[name="off"]');
+	while ((await off.count()) > 0) {
+		const left = (await off.count()) - 1;
+		await off.first().click();
+		await expect(off).toHaveCount(left);
+	}
+	await expect(page.getByText('Zet minstens één thema aan')).toBeVisible();
+	await page.goto(`${house.url}/s/${scan.code}`);
+	await expect(page.getByText('Welke thema’s er komen, staat nog niet vast.')).toBeVisible();
+	await expect(page.getByText('0 thema’s')).toHaveCount(0);
 });
 
 test('[J26] a form from another site is refused', async ({ browser }) => {

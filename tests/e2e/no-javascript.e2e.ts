@@ -52,10 +52,33 @@ test('[J27] without JavaScript a scan is made and its round opened', async () =>
 	code = await codeOn(desk);
 	await desk.getByRole('link', { name: 'Uitleg voor deelnemers' }).first().click();
 	await writeAbout(desk);
+	await changeLevers();
 	await desk.goto(`${house.url}${scan}/room`);
 	await desk.getByRole('button', { name: 'Ronde openen' }).click();
 	await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Ronde 1 is open');
 });
+
+/** A lever of one's own comes, takes the last theme of the list, gives it back and goes. */
+async function changeLevers(): Promise<void> {
+	await desk.goto(`${house.url}${scan}/themes`);
+	const added = desk.locator('#lever-moeras');
+	const last = desk.locator('section[id^="lever-"]').last();
+	const from = await last.locator('h2').textContent();
+	const name = await last.locator('li').last().getByRole('link').textContent();
+	await desk.getByText('Onderwerp toevoegen').first().click();
+	await desk.locator('form[action*="add-lever"] [name="title_nl"]').fill('Moeras');
+	await desk.locator('form[action*="add-lever"] button').click();
+	for (const to of ['Moeras', from!]) {
+		await desk.getByRole('link', { name: name!, exact: true }).click();
+		await desk.getByText('Naar een ander onderwerp').click();
+		await desk.getByLabel('Welk onderwerp?').selectOption(to);
+		await desk.getByRole('button', { name: 'Thema verplaatsen' }).click();
+		const there = added.getByRole('link', { name: name!, exact: true });
+		await expect(there).toHaveCount(to === 'Moeras' ? 1 : 0);
+	}
+	await added.getByRole('button', { name: 'Leeg onderwerp verwijderen' }).click();
+	await expect(added).toHaveCount(0);
+}
 
 test('[J27] without JavaScript people join, rate, go back and stop', async () => {
 	for (const [i, phone] of phones.entries()) {
@@ -81,6 +104,17 @@ test('[J27] without JavaScript people join, rate, go back and stop', async () =>
 	await phone!.goto(`${house.url}/s/${code}`);
 	await phone!.getByRole('link', { name: 'Verder waar je was' }).click();
 	await expect(phone!.getByText('3 / 12')).toBeVisible();
+});
+
+test('[J27] [J34] without JavaScript an own link asks on the device of somebody else', async () => {
+	const [here, other] = [phones[3]!, phones[4]!];
+	await other.goto(`${house.url}/s/${code}/done`);
+	const link = (await other.locator('a[href*="/return/"]').getAttribute('href'))!;
+	await here.goto(link);
+	await here.getByRole('button', { name: 'Verder met de link' }).click();
+	await expect(here.getByText('3 / 12')).toBeVisible();
+	await here.goto(`${house.url}/s/${code}/done`);
+	expect(await here.locator('a[href*="/return/"]').getAttribute('href')).toBe(link);
 });
 
 test('[J27] without JavaScript the round closes and the result is read', async () => {

@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { themeSetById } from '../../src/lib/content/content.ts';
 import { QUESTIONS } from '../../src/lib/domain/rating.ts';
 import { openApp, type App } from '../../src/lib/server/app.ts';
-import { createAccount } from '../../src/lib/server/auth/accounts.ts';
 import { closeRound } from '../../src/lib/server/usecases/close-round.ts';
+import { createAccount } from '../../src/lib/server/usecases/create-account.ts';
 import { createScan } from '../../src/lib/server/usecases/create-scan.ts';
 import { importAnswers } from '../../src/lib/server/usecases/import-answers.ts';
 import { openRound } from '../../src/lib/server/usecases/open-round.ts';
 import { ownerByEmail } from '../../src/lib/server/usecases/owner-by-email.ts';
-import { newId } from '../../src/lib/server/usecases/secrets.ts';
 import { done, OPERATOR } from '../fixtures/house.ts';
 import type { House } from '../house.ts';
 import type { Account } from './facilitator.ts';
@@ -43,8 +42,8 @@ export async function inside<T>(house: House, work: (app: App) => Promise<T>): P
 	}
 }
 
-export async function addAccount(app: App, { email, password }: Account): Promise<void> {
-	done(await createAccount(app.db, { id: newId(app), email, password, nowMs: app.now() }));
+export async function addAccount(app: App, account: Account): Promise<void> {
+	done(await createAccount(app, OPERATOR, account));
 }
 
 /** A scan of the Groote Wielen with the twelve core themes, in both languages. */

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { LOGIN_ATTEMPTS } from '../../src/lib/server/auth/login-limit.ts';
 import { OWN_THEME, THEME, type EveryState, type Scans, type ViewerName } from './every-state.ts';
 
 /** A page in one of its states, and how to get there. */
@@ -50,6 +51,15 @@ function send(button: string, fields: Readonly<Record<string, string>> = {}) {
 	};
 }
 
+/** Guesses a password so often that the house wants to see no more of it for a while. */
+async function guessTooOften(page: Page): Promise<void> {
+	const form = { email: 'raden@example.nl', password: 'dit is het niet' };
+	const headers = { origin: new URL(page.url()).origin, accept: 'text/html' };
+	for (let i = 0; i < LOGIN_ATTEMPTS; i += 1)
+		await page.request.post(page.url(), { form, headers });
+	await send('Inloggen', form)(page);
+}
+
 async function chooseBadFile(page: Page): Promise<void> {
 	await page.locator('input[name="file"]').setInputFiles({
 		...{ name: 'gebied.json', mimeType: 'application/json', buffer: Buffer.from('geen json') }
@@ -73,6 +83,7 @@ const entrance: readonly View[] = [
 	plain('nobody', '/login', 'E-mailadres of wachtwoord klopt niet.', {
 		act: send('Inloggen', { email: 'wie@example.nl', password: 'dit is het niet' })
 	}),
+	plain('nobody', '/login', 'Te vaak geprobeerd.', { act: guessTooOften }),
 	plain('ada', '/account', 'Je bent ingelogd als ada@example.nl.'),
 	plain('ada', '/account?changed', 'Je wachtwoord is veranderd.'),
 	plain('ada', '/account', 'Je huidige wachtwoord klopt niet.', {
@@ -91,6 +102,7 @@ const entrance: readonly View[] = [
 
 const preparing: readonly View[] = [
 	desk('/scans/[id]?made=1', 'empty', 'Je quickscan is gemaakt'),
+	desk('/scans/[id]', 'off', 'Zet minstens één thema aan.'),
 	desk('/scans/[id]', 'ready', 'Alles is klaar voor de ronde', { main: true }),
 	desk('/scans/[id]', 'open', 'Er loopt een ronde'),
 	desk('/scans/[id]', 'released', 'De uitslag is er'),
@@ -111,7 +123,8 @@ const preparing: readonly View[] = [
 		}
 	}),
 	desk('/scans/[id]/themes', 'empty', 'Er zijn nog geen thema’s'),
-	desk('/scans/[id]/themes', 'ready', 'eigen thema', { main: true }),
+	desk('/scans/[id]/themes', 'off', 'Alle thema’s staan uit'),
+	desk('/scans/[id]/themes', 'ready', 'Leeg onderwerp verwijderen', { main: true }),
 	desk('/scans/[id]/themes', 'open', 'Er zijn antwoorden binnen.'),
 	desk('/scans/[id]/themes', 'empty', 'Geef een titel.', {
 		act: async (page) => {
@@ -119,7 +132,7 @@ const preparing: readonly View[] = [
 			await send('Onderwerp toevoegen')(page);
 		}
 	}),
-	desk('/scans/[id]/themes/[theme]', 'ready', 'Thema opslaan'),
+	desk('/scans/[id]/themes/[theme]', 'ready', 'Naar een ander onderwerp'),
 	desk('/scans/[id]/themes/[theme]', 'ready', 'Eigen thema verwijderen', {
 		path: ({ scans }) => `/scans/${scans.ready.id}/themes/${OWN_THEME}?saved=1`
 	}),
@@ -163,6 +176,8 @@ const running: readonly View[] = [
 	desk('/scans/[id]/results', 'released', 'Kansrijk om te beginnen', { main: true }),
 	desk('/scans/[id]/results', 'few', 'Te weinig deelnemers voor een kaart'),
 	desk('/scans/[id]/results', 'unknown', 'Nog niets om te tekenen'),
+	desk('/scans/[id]/results', 'conditions', 'Alleen voorwaarden'),
+	desk('/scans/[id]/results', 'spoiled', 'Er ging iets mis bij ons.'),
 	desk('/scans/[id]/results?round=9', 'released', 'Dat lukt niet'),
 	desk('/scans/[id]/story', 'open', 'Nog geen uitslag'),
 	desk('/scans/[id]/story', 'released', 'Wat kan beginnen', { main: true }),
@@ -172,6 +187,7 @@ const running: readonly View[] = [
 
 const takingPart: readonly View[] = [
 	phone('/s/[code]', 'ready', 'nobody', 'De ronde is nog niet open'),
+	phone('/s/[code]', 'off', 'nobody', 'Welke thema’s er komen'),
 	phone('/s/[code]', 'open', 'nobody', 'Bij welke groep hoor je?', { main: true }),
 	phone('/s/[code]', 'open', 'english', 'What happens with the result'),
 	phone('/s/[code]', 'open', 'nobody', 'Kies een groep uit de lijst.', { act: send('Beginnen') }),
@@ -205,7 +221,10 @@ const takingPart: readonly View[] = [
 	phone('/s/[code]/done', 'open', 'fresh', 'Je hebt nog niets ingevuld'),
 	phone('/s/[code]/done', 'open', 'member', 'Tot hier is alles bewaard', { main: true }),
 	phone('/s/[code]/done', 'open', 'full', 'Klaar. Dank je wel!'),
-	phone('/s/[code]/return/[secret]', 'open', 'nobody', 'Deze link kennen we niet')
+	phone('/s/[code]/return/[secret]', 'open', 'nobody', 'Deze link kennen we niet'),
+	phone('/s/[code]/return/[secret]', 'open', 'member', 'Op dit toestel is al iemand anders', {
+		path: ({ ownLink }) => ownLink
+	})
 ];
 
 /** Every page in every state. */

@@ -5,6 +5,7 @@ const SENTENCES = {
 	'empty-participant': m.csv_line_empty_participant,
 	group: m.csv_line_group,
 	theme: m.csv_line_theme,
+	'theme-not-asked': m.csv_line_theme_not_asked,
 	question: m.csv_line_question,
 	value: m.csv_line_value,
 	twice: m.csv_line_twice,

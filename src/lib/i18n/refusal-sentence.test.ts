@@ -85,16 +85,17 @@ test('[V2] wherever something is refused, the inputs of its sentence come along'
 describe('[V3] a file with bad lines gets one sentence that names each', () => {
 	const KINDS = [
 		...(['empty-participant', 'group', 'theme', 'question', 'value', 'twice'] as const),
-		...(['two-groups', 'group-fixed', 'columns'] as const)
+		...(['two-groups', 'group-fixed', 'columns', 'theme-not-asked'] as const)
 	];
 
 	test.each(LANGUAGES)('%s', (language) => {
 		const problems = KINDS.map((kind, i) => ({ line: 10 + i, kind, value: `‹${kind}›` }));
 		const sentence = csvProblemsSentence(problems, language);
 		for (const { line } of problems) expect(sentence).toMatch(new RegExp(`(regel|line) ${line}: `));
-		for (const kind of ['group', 'theme', 'question', 'value', 'twice', 'two-groups'])
+		for (const kind of ['group', 'theme', 'theme-not-asked', 'question', 'value', 'twice'])
 			expect(sentence).toContain(`‹${kind}›`);
-		expect(sentence).toContain('9');
+		expect(sentence).toContain('‹two-groups›');
+		expect(sentence).toContain('10');
 		expect(sentence).not.toMatch(/undefined|[{}]/);
 		expect(sentence).toMatch(/[^.]\.$/);
 	});

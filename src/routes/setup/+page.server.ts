@@ -1,9 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { refusalSentence } from '#lib/i18n/refusal-sentence.ts';
-import { createFirstAccount, logIn } from '#lib/server/auth/accounts.ts';
+import { logIn } from '#lib/server/auth/accounts.ts';
 import { PASSWORD_MIN_LENGTH } from '#lib/server/auth/passwords.ts';
+import { createFirstAccount } from '#lib/server/usecases/create-account.ts';
 import { isFirstStart } from '#lib/server/usecases/first-start.ts';
-import { newId } from '#lib/server/usecases/secrets.ts';
 import { setSessionCookie } from '../login/session-cookie.ts';
 import { typed } from '../login/typed.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,10 +16,9 @@ export const load: PageServerLoad = async ({ locals }) => {
 export const actions: Actions = {
 	default: async ({ locals, request, cookies }) => {
 		const form = await request.formData();
-		const { app, auth } = locals;
+		const { app, auth, viewer } = locals;
 		const credentials = { email: typed(form, 'email'), password: typed(form, 'password') };
-		const account = { id: newId(app), nowMs: app.now(), ...credentials };
-		const made = await createFirstAccount(app.db, account);
+		const made = await createFirstAccount(app, viewer, credentials);
 		if (!made.ok) {
 			// Somebody was first, perhaps in another tab.
 			if (made.reason === 'not-allowed') redirect(303, '/login');

@@ -89,7 +89,8 @@ export async function changePassword(
 }
 
 /**
- * Makes the account of a new house; it is not logged in yet.
+ * Makes the account of a new house; it is not logged in yet. Who may do so is for the use case to
+ * say, as it is for the two below.
  * @returns 'not-allowed' as soon as there is any account, before anything else is looked at;
  * 'email-invalid', 'password-too-short', 'password-too-long'
  */
@@ -105,8 +106,7 @@ export async function createFirstAccount(
 }
 
 /**
- * Makes a further account. Who may do so is for the use case to say; its answer tells whether an
- * address has an account.
+ * Makes a further account. Its answer tells whether an address has an account.
  * @returns 'account-exists', 'email-invalid', 'password-too-short', 'password-too-long'
  */
 export async function createAccount(
@@ -120,8 +120,7 @@ export async function createAccount(
 }
 
 /**
- * A new password for who forgot theirs; all their sessions end. Who may do so is for the caller to
- * say: it asks for no old password.
+ * A new password for who forgot theirs; all their sessions end. It asks for no old password.
  * @returns 'account-unknown', 'password-too-short', 'password-too-long'
  */
 export async function resetPassword(db: Db, { email, password }: Credentials): Promise<Outcome> {

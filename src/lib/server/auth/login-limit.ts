@@ -25,9 +25,9 @@ export interface LoginLimit {
  * Kept in memory, forgotten at a restart. The window starts with the first attempt and is not
  * lengthened by more of them. The limiter reads the clock itself (Date.now).
  */
-export function createLoginLimit(): LoginLimit {
+export function createLoginLimit(attempts = LOGIN_ATTEMPTS): LoginLimit {
 	const limiter = new RateLimiterMemory({
-		points: LOGIN_ATTEMPTS,
+		points: attempts,
 		duration: LOGIN_WINDOW_MINUTES * 60
 	});
 	// Hashed, so that a dump of the memory is no list of addresses, and keys are equally long.

@@ -7,11 +7,13 @@ import {
 	real,
 	sqliteTable,
 	text,
-	unique
+	unique,
+	type AnySQLiteColumn
 } from 'drizzle-orm/sqlite-core';
 import type { Polygon } from '../../domain/area.ts';
 import { FAMILIES } from '../../domain/group.ts';
 import type { LocalText } from '../../domain/language.ts';
+import type { Question } from '../../domain/rating.ts';
 import type { Condition, PolicyLink } from '../../domain/theme.ts';
 
 /** A facilitator's account. Participants have none. */
@@ -60,6 +62,8 @@ export const scan = sqliteTable(
 		themeSetVersion: text(),
 		/** A text was corrected for a typo after the first answer. */
 		corrected: integer({ mode: 'boolean' }).notNull().default(false),
+		/** The earlier scan whose newest release the first one here is compared with; never exported. */
+		followsId: text().references((): AnySQLiteColumn => scan.id, { onDelete: 'set null' }),
 		/** Key with which imported participant labels are hashed; never exported. */
 		labelKey: text().notNull(),
 		createdAtMs: integer().notNull()
@@ -146,6 +150,8 @@ export const round = sqliteTable(
 			.notNull()
 			.references(() => scan.id, { onDelete: 'cascade' }),
 		number: integer().notNull(),
+		/** Slugs of the themes that are asked, in the order of the scan; null: all active ones. */
+		themes: text({ mode: 'json' }).$type<readonly string[]>(),
 		state: text({ enum: ['open', 'closing', 'released'] }).notNull(),
 		openedAtMs: integer().notNull(),
 		closesAtMs: integer(),
@@ -237,6 +243,18 @@ export const remark = sqliteTable(
 	]
 );
 
+/**
+ * SHA-256 digests of the raw answers that a release was made from, so that one answer that was
+ * altered since is found, also where no published figure would show it. Private: that of a small
+ * cell could be guessed.
+ */
+export interface AnswerDigests {
+	/** Per theme that was asked and question: over who said what, as numbers of groups and answers. */
+	readonly cells: Readonly<Record<string, Readonly<Record<Question, string>>>>;
+	/** Over all that each person said, up to and with this round. */
+	readonly people: string;
+}
+
 /** The frozen result of a closed round; written once, never changed. */
 export const release = sqliteTable('release', {
 	roundId: integer()
@@ -245,5 +263,7 @@ export const release = sqliteTable('release', {
 	/** The release as JSON, byte for byte as it was made. */
 	json: text().notNull(),
 	/** SHA-256 over the content without ids; see docs/decisions/releases.md. */
-	checksum: text().notNull()
+	checksum: text().notNull(),
+	/** Goes when the raw answers go; the only part that changes. */
+	digests: text({ mode: 'json' }).$type<AnswerDigests>()
 });

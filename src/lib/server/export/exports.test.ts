@@ -72,6 +72,49 @@ describe('[F13] the table of results', () => {
 		);
 	});
 
+	test('[F13] no figure of a theme, its questions or its change is left out, and each has a column', () => {
+		const scan = wholeScan({ levers: [aLever('l', [aTheme('hostile')])] });
+		const first = releaseOf(scan, alike(6, 'gemeente', RATED));
+		const second = { hostile: { ...RATED.hostile, impact: 3 } } as const;
+		const facts = factsOf(alike(6, 'gemeente', RATED));
+		const earlier = { kind: 'round', releases: [first], factsOf: () => facts } as const;
+		const made = makeRelease(scan, 2, factsOf(alike(6, 'gemeente', second)), { earlier });
+		// Every number and null becomes a number of its own, to be found again in the table.
+		let next = 100_000;
+		const marked = (value: unknown, key = ''): unknown => {
+			if (key === 'title' || typeof value === 'string' || typeof value === 'boolean') return value;
+			if (value === null || typeof value === 'number') return (next += 1);
+			if (Array.isArray(value)) return value.map((one) => marked(one));
+			const entries = Object.entries(value as object);
+			return Object.fromEntries(entries.map(([name, one]) => [name, marked(one, name)]));
+		};
+		const { themes, change } = made;
+		const whole = marked({ themes, change }) as Pick<Release, 'themes' | 'change'>;
+		const csv = resultsCsv({ ...made, ...whole, checksum: '0'.repeat(64) });
+		for (let number = 100_001; number <= next; number += 1) expect(csv).toContain(String(number));
+		expect(next).toBeGreaterThan(100_100);
+		const [header, ...rows] = parse(csv) as string[][];
+		expect(new Set(header).size).toBe(header!.length);
+		for (const row of rows) expect(row).toHaveLength(header!.length);
+	});
+
+	test('[F13] a theme that was carried, its flags and who would do it are in the table', () => {
+		const { scan, people } = goldenScan();
+		const release = releaseOf(scan, [...people]);
+		const theme = { ...release.themes[0]!, carriedFrom: 3, executors: ['agrarier', 'gemeente'] };
+		const [row] = rowsOf(resultsCsv({ ...release, themes: [theme] }));
+		expect(row).toMatchObject({
+			carriedFrom: '3',
+			executors: 'agrarier gemeente',
+			flags: 'talk borderline',
+			twoCamps: 'false',
+			groupGap: '2.75',
+			// Nothing to compare with.
+			changeSince: '',
+			move: ''
+		});
+	});
+
 	test('names the sides of a question with their means', () => {
 		const { scan, people } = goldenScan();
 		const [row] = rowsOf(resultsCsv(releaseOf(scan, [...people])));

@@ -10,10 +10,11 @@ import type { Fact } from '../../domain/release.ts';
 import type { Db } from '../db/open.ts';
 import { answer, participant, remark, round, stakeholderGroup, theme } from '../db/schema.ts';
 import { prepared } from './prepared.ts';
+import { isAsked } from './rounds.ts';
 import type { Tx } from './scans.ts';
 
 const statements = prepared((db) => ({
-	/** An active theme of the scan whose round still takes answers at this moment. */
+	/** A theme that the round asks, while it still takes answers at this moment. */
 	askedTheme: db
 		.select({ id: theme.id })
 		.from(theme)
@@ -23,7 +24,7 @@ const statements = prepared((db) => ({
 				eq(round.id, sql.placeholder('roundId')),
 				sql`(${round.state} = 'open' or (${round.state} = 'closing' and ${round.closesAtMs} > ${sql.placeholder('nowMs')}))`,
 				eq(theme.slug, sql.placeholder('slug')),
-				eq(theme.active, true)
+				isAsked
 			)
 		)
 		.prepare(),
@@ -114,7 +115,7 @@ export interface Cell {
 /**
  * What one person says about one theme; last answer wins, `null` takes one back, an empty remark
  * takes the remark back. Idempotent. On disk when this returns (synchronous = FULL).
- * @returns false when the scan of this round asks no such theme, or the round takes no answers now
+ * @returns false when this round asks no such theme, or takes no answers now
  */
 export async function saveThemeAnswers(
 	db: Db,

@@ -1,8 +1,17 @@
-import { and, eq, ne, notExists, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, notExists, sql, type SQL } from 'drizzle-orm';
 import type { Round } from '../../domain/round.ts';
 import type { Db } from '../db/open.ts';
-import { answer, participant, round, scan, stakeholderGroup, theme } from '../db/schema.ts';
+import {
+	answer,
+	participant,
+	release,
+	round,
+	scan,
+	stakeholderGroup,
+	theme
+} from '../db/schema.ts';
 import { prepared } from './prepared.ts';
+import { isAsked, roundColumns } from './rounds.ts';
 import type { Tx } from './scans.ts';
 
 /** A participant, found by their secret. */
@@ -22,14 +31,7 @@ const statements = prepared((db) => ({
 			scanId: participant.scanId,
 			group: stakeholderGroup.slug,
 			lastThemeSlug: participant.lastThemeSlug,
-			round: {
-				id: round.id,
-				number: round.number,
-				state: round.state,
-				openedAtMs: round.openedAtMs,
-				closesAtMs: round.closesAtMs,
-				releasedAtMs: round.releasedAtMs
-			}
+			round: roundColumns
 		})
 		.from(participant)
 		.innerJoin(scan, eq(scan.id, participant.scanId))
@@ -91,15 +93,45 @@ export async function updateGroup(
 	);
 }
 
-/** Forgets everybody of a scan with all they said, unless a round is running again. */
+/**
+ * Forgets everybody of a scan with all they said, unless a round is running again. The digests of
+ * what they said go too: that of a small cell could be guessed.
+ */
 export async function deleteParticipants(db: Db, scanId: string): Promise<void> {
-	const running = db
-		.select({ one: sql`1` })
-		.from(round)
-		.where(and(eq(round.scanId, scanId), ne(round.state, 'released')));
-	db.delete(participant)
-		.where(and(eq(participant.scanId, scanId), notExists(running)))
-		.run();
+	const rounds = (condition?: SQL) =>
+		db
+			.select({ id: round.id })
+			.from(round)
+			.where(and(eq(round.scanId, scanId), condition));
+	const atRest = notExists(rounds(ne(round.state, 'released')));
+	db.transaction(
+		(tx) => {
+			tx.delete(participant)
+				.where(and(eq(participant.scanId, scanId), atRest))
+				.run();
+			tx.update(release)
+				.set({ digests: null })
+				.where(and(inArray(release.roundId, rounds()), atRest))
+				.run();
+		},
+		{ behavior: 'immediate' }
+	);
+}
+
+/**
+ * The digests in which this person's answers are go: to be called where those answers are deleted.
+ * A release looks back at who said what before, so that of every later round goes too.
+ */
+export function dropDigestsIn(tx: Tx, participantId: number): void {
+	tx.run(sql`
+		update ${release} set digests = null where round_id in (
+			select id from ${round}
+			where scan_id = (select scan_id from ${participant} where id = ${participantId})
+			and number >= (
+				select min(r.number) from ${answer} a join ${round} r on r.id = a.round_id
+				where a.participant_id = ${participantId}
+			)
+		)`);
 }
 
 /** Whether this person answered anything in a round that is released. */
@@ -148,11 +180,12 @@ function participationIn(db: Db | Tx, scanId: string, roundId: number | null) {
 	const perPerson = db
 		.select({
 			participantId: answer.participantId,
-			themes: sql<number>`count(distinct case when ${theme.active} then ${answer.themeId} end)`.as(
+			themes: sql<number>`count(distinct case when ${isAsked} then ${answer.themeId} end)`.as(
 				'themes'
 			)
 		})
 		.from(answer)
+		.innerJoin(round, eq(round.id, answer.roundId))
 		.innerJoin(theme, eq(theme.id, answer.themeId))
 		.where(eq(answer.roundId, roundId ?? -1))
 		.groupBy(answer.participantId)
@@ -161,7 +194,8 @@ function participationIn(db: Db | Tx, scanId: string, roundId: number | null) {
 		db
 			.select({ n: sql<number>`count(*)` })
 			.from(theme)
-			.where(and(eq(theme.scanId, scanId), eq(theme.active, true)))
+			.innerJoin(round, eq(round.scanId, theme.scanId))
+			.where(and(eq(round.id, roundId ?? -1), isAsked))
 			.get()?.n ?? 0;
 	return db
 		.select({

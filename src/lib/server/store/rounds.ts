@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, exists, inArray, lte, ne, sql } from 'drizzle-orm';
 import type { Round } from '../../domain/round.ts';
 import type { Db } from '../db/open.ts';
-import { participant, release, round, scan } from '../db/schema.ts';
+import { participant, release, round, scan, theme, type AnswerDigests } from '../db/schema.ts';
 import type { Tx } from './scans.ts';
+
+export type { AnswerDigests } from '../db/schema.ts';
 
 export interface StoredRelease {
 	readonly round: Round;
@@ -11,19 +13,28 @@ export interface StoredRelease {
 	readonly checksum: string;
 }
 
-const columns = {
+/** What a round is, as columns of a query. */
+export const roundColumns = {
 	id: round.id,
 	number: round.number,
+	themes: round.themes,
 	state: round.state,
 	openedAtMs: round.openedAtMs,
 	closesAtMs: round.closesAtMs,
 	releasedAtMs: round.releasedAtMs
 };
 
+/**
+ * Whether a round asks a theme, as a condition of a query that has both tables: `asks` in SQL.
+ * A slug has no quotes, so that it stands in the list as text or not at all; to read the list as
+ * JSON would cost every answer that is saved twice as much.
+ */
+export const isAsked = sql`${theme.active} and (${round.themes} is null or instr(${round.themes}, '"' || ${theme.slug} || '"') > 0)`;
+
 /** All rounds of a scan, first first. */
 export async function roundsOf(db: Db, scanId: string): Promise<readonly Round[]> {
 	return db
-		.select(columns)
+		.select(roundColumns)
 		.from(round)
 		.where(eq(round.scanId, scanId))
 		.orderBy(asc(round.number))
@@ -34,7 +45,7 @@ export async function roundsOf(db: Db, scanId: string): Promise<readonly Round[]
 export function runningRoundIn(db: Db | Tx, scanId: string): Round | null {
 	return (
 		db
-			.select(columns)
+			.select(roundColumns)
 			.from(round)
 			.where(and(eq(round.scanId, scanId), ne(round.state, 'released')))
 			.get() ?? null
@@ -47,11 +58,13 @@ export async function runningRound(db: Db, scanId: string): Promise<Round | null
 
 /**
  * Opens the next round.
+ * @param themes slugs of the themes that it asks; null for all active ones
  * @returns null when one is running already
  */
 export async function openNextRound(
 	db: Db,
 	scanId: string,
+	themes: readonly string[] | null,
 	openedAtMs: number
 ): Promise<Round | null> {
 	return db.transaction(
@@ -64,8 +77,8 @@ export async function openNextRound(
 				.get();
 			return tx
 				.insert(round)
-				.values({ scanId, number: (last?.number ?? 0) + 1, state: 'open', openedAtMs })
-				.returning(columns)
+				.values({ scanId, number: (last?.number ?? 0) + 1, themes, state: 'open', openedAtMs })
+				.returning(roundColumns)
 				.get();
 		},
 		{ behavior: 'immediate' }
@@ -98,11 +111,19 @@ export async function dueRounds(
 		.all();
 }
 
+/** A release as it goes into the database. */
+export interface MadeRelease {
+	readonly json: string;
+	readonly checksum: string;
+	/** Null when the raw answers have been forgotten, in the house that it comes from. */
+	readonly digests: AnswerDigests | null;
+}
+
 /** Closing → released, with the release; both or neither, once. */
 export function insertRelease(
 	tx: Tx,
 	roundId: number,
-	made: { readonly json: string; readonly checksum: string },
+	made: MadeRelease,
 	releasedAtMs: number
 ): void {
 	tx.insert(release)
@@ -115,14 +136,14 @@ export function insertRelease(
 export function closingRoundIn(tx: Tx, roundId: number): Round | null {
 	return (
 		tx
-			.select(columns)
+			.select(roundColumns)
 			.from(round)
 			.where(and(eq(round.id, roundId), eq(round.state, 'closing')))
 			.get() ?? null
 	);
 }
 
-const released = { round: columns, json: release.json, checksum: release.checksum };
+const released = { round: roundColumns, json: release.json, checksum: release.checksum };
 
 /** The newest release of a scan, or the one of a given round. */
 export async function findRelease(
@@ -142,14 +163,36 @@ export async function findRelease(
 	);
 }
 
+/** All releases of a scan, first first. */
 export async function releasesOf(db: Db, scanId: string): Promise<readonly StoredRelease[]> {
+	return releasesIn(db, scanId).map((made) => {
+		const { digests: _private, ...told } = made;
+		return told;
+	});
+}
+
+/** As releasesOf, at once, and with the private digests of the raw answers. */
+export function releasesIn(
+	db: Db | Tx,
+	scanId: string
+): readonly (StoredRelease & { readonly digests: AnswerDigests | null })[] {
 	return db
-		.select(released)
+		.select({ ...released, digests: release.digests })
 		.from(release)
 		.innerJoin(round, eq(round.id, release.roundId))
 		.where(eq(round.scanId, scanId))
 		.orderBy(asc(round.number))
 		.all();
+}
+
+/** The release with this checksum, of whichever scan of the house. */
+export function releaseByChecksum(db: Db | Tx, checksum: string): string | null {
+	const row = db
+		.select({ json: release.json })
+		.from(release)
+		.where(eq(release.checksum, checksum))
+		.get();
+	return row?.json ?? null;
 }
 
 /** Scans without a running round whose raw answers are still there, with their last release. */
@@ -190,7 +233,7 @@ export function insertClosingRound(tx: Tx, scanId: string, made: Omit<Round, 'id
 /** The newest round of each of an owner's scans. */
 export async function lastRounds(db: Db, ownerId: string): Promise<ReadonlyMap<string, Round>> {
 	const rows = db
-		.select({ scanId: round.scanId, round: columns })
+		.select({ scanId: round.scanId, round: roundColumns })
 		.from(round)
 		.innerJoin(scan, eq(scan.id, round.scanId))
 		.where(eq(scan.ownerId, ownerId))

@@ -21,6 +21,8 @@ type ScanRow = typeof scan.$inferSelect;
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
 export interface NewScan extends WholeScan {
+	/** The earlier scan of this house that this one follows. */
+	readonly followsId: string | null;
 	/** Key for hashing imported labels. */
 	readonly labelKey: string;
 }
@@ -40,6 +42,7 @@ export function insertScanIn(tx: Tx, made: NewScan): void {
 			id: made.id,
 			code: made.code,
 			ownerId: made.ownerId,
+			followsId: made.followsId,
 			labelKey: made.labelKey,
 			createdAtMs: made.createdAtMs,
 			themeSetId: made.themeSet?.id ?? null,
@@ -74,6 +77,29 @@ export async function scansOfOwner(db: Db, ownerId: string): Promise<readonly Sc
 		.orderBy(desc(scan.createdAtMs), desc(scan.id))
 		.all()
 		.map(toScan);
+}
+
+/** Those of an owner's scans that have a release, newest first: what a new scan may follow. */
+export async function releasedScansOfOwner(
+	db: Db,
+	ownerId: string
+): Promise<readonly { readonly id: string; readonly title: string }[]> {
+	const released = db
+		.select({ one: sql`1` })
+		.from(round)
+		.where(and(eq(round.scanId, scan.id), eq(round.state, 'released')));
+	return db
+		.select({ id: scan.id, title: scan.title })
+		.from(scan)
+		.where(and(eq(scan.ownerId, ownerId), exists(released)))
+		.orderBy(desc(scan.createdAtMs), desc(scan.id))
+		.all();
+}
+
+/** The scan that this one follows; null when it is a first one, or that other scan is gone. */
+export function followedIn(tx: Db | Tx, scanId: string): string | null {
+	const row = tx.select({ id: scan.followsId }).from(scan).where(eq(scan.id, scanId)).get();
+	return row?.id ?? null;
 }
 
 /** The scan with its levers, themes (in order, switched-off ones too) and groups. */

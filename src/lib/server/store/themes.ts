@@ -1,4 +1,4 @@
-import { and, asc, eq, max, sql } from 'drizzle-orm';
+import { and, asc, eq, max, ne, notExists, sql } from 'drizzle-orm';
 import type { Lever, Theme } from '../../domain/theme.ts';
 import { answer, lever, theme } from '../db/schema.ts';
 import { insertLevers, insertTheme, type Tx } from './scans.ts';
@@ -41,12 +41,7 @@ export function updateLever(
 export function appendTheme(tx: Tx, scanId: string, leverSlug: string, made: Theme): boolean {
 	const into = leverId(tx, scanId, leverSlug);
 	if (into === null) return false;
-	const last = tx
-		.select({ position: max(theme.position) })
-		.from(theme)
-		.where(eq(theme.leverId, into))
-		.get();
-	insertTheme(tx, scanId, into, made, (last?.position ?? -1) + 1);
+	insertTheme(tx, scanId, into, made, nextPlaceIn(tx, into));
 	return true;
 }
 
@@ -67,6 +62,37 @@ export function deleteTheme(tx: Tx, scanId: string, slug: string): void {
 	tx.delete(theme)
 		.where(and(eq(theme.scanId, scanId), eq(theme.slug, slug)))
 		.run();
+}
+
+/**
+ * Takes out a lever without themes (only before the first answer).
+ * @returns false when there is no such lever, or when it has themes
+ */
+export function deleteEmptyLever(tx: Tx, scanId: string, slug: string): boolean {
+	const themes = tx
+		.select({ one: sql`1` })
+		.from(theme)
+		.where(eq(theme.leverId, lever.id));
+	return (
+		tx
+			.delete(lever)
+			.where(and(eq(lever.scanId, scanId), eq(lever.slug, slug), notExists(themes)))
+			.run().changes === 1
+	);
+}
+
+/**
+ * Moves a theme to the end of a lever; in its own lever it stays where it is.
+ * @returns false when there is no such lever
+ */
+export function moveThemeTo(tx: Tx, scanId: string, slug: string, leverSlug: string): boolean {
+	const into = leverId(tx, scanId, leverSlug);
+	if (into === null) return false;
+	tx.update(theme)
+		.set({ leverId: into, position: nextPlaceIn(tx, into) })
+		.where(and(eq(theme.scanId, scanId), eq(theme.slug, slug), ne(theme.leverId, into)))
+		.run();
+	return true;
 }
 
 /** Moves a theme one place up (−1) or down (1) inside its lever; at the end it stays. */
@@ -111,6 +137,16 @@ export function themeHasAnswers(tx: Tx, scanId: string, slug: string): boolean {
 			.where(and(eq(theme.scanId, scanId), eq(theme.slug, slug)))
 			.get() !== undefined
 	);
+}
+
+/** The place after the last theme of a lever, from 0. */
+function nextPlaceIn(tx: Tx, inLever: number): number {
+	const last = tx
+		.select({ position: max(theme.position) })
+		.from(theme)
+		.where(eq(theme.leverId, inLever))
+		.get();
+	return (last?.position ?? -1) + 1;
 }
 
 function leverId(tx: Tx, scanId: string, slug: string): number | null {

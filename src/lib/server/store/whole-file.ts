@@ -1,11 +1,26 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Answer, Question } from '../../domain/rating.ts';
+import type { Fact } from '../../domain/release.ts';
 import type { Round } from '../../domain/round.ts';
 import type { Db } from '../db/open.ts';
-import { answer, participant, remark, round, stakeholderGroup, theme } from '../db/schema.ts';
-import { saveAnswer } from './answers.ts';
+import {
+	answer,
+	participant,
+	remark,
+	round,
+	stakeholderGroup,
+	theme,
+	type AnswerDigests
+} from '../db/schema.ts';
+import { factsIn, saveAnswer } from './answers.ts';
 import { idsIn } from './imports.ts';
-import { insertRelease, insertClosingRound, releasesOf } from './rounds.ts';
+import {
+	insertRelease,
+	insertClosingRound,
+	releasesIn,
+	type MadeRelease,
+	type StoredRelease
+} from './rounds.ts';
 import { insertScanIn, type NewScan } from './scans.ts';
 
 /** What one person said in one released round. */
@@ -26,21 +41,33 @@ export interface PersonInFile {
 	readonly rounds: readonly PersonRound[];
 }
 
-export interface RoundInFile extends Pick<Round, 'number' | 'openedAtMs'> {
+export interface RoundInFile extends Pick<Round, 'number' | 'themes' | 'openedAtMs'>, MadeRelease {
 	readonly closesAtMs: number;
 	readonly releasedAtMs: number;
-	readonly json: string;
-	readonly checksum: string;
 }
 
 /** All released rounds of a scan, first first. */
 export async function roundsForFile(db: Db, scanId: string): Promise<readonly RoundInFile[]> {
-	const all = await releasesOf(db, scanId);
-	return all.map(({ round: { number, openedAtMs, closesAtMs, releasedAtMs }, json, checksum }) => ({
-		...{ number, openedAtMs, json, checksum },
-		closesAtMs: closesAtMs!,
-		releasedAtMs: releasedAtMs!
+	return releasesIn(db, scanId).map(({ round: made, ...release }) => ({
+		...{ number: made.number, themes: made.themes, openedAtMs: made.openedAtMs },
+		...{ closesAtMs: made.closesAtMs!, releasedAtMs: made.releasedAtMs! },
+		...release
 	}));
+}
+
+export interface ReleaseWithFacts extends StoredRelease {
+	readonly digests: AnswerDigests | null;
+	readonly facts: readonly Fact[];
+}
+
+/** All releases of a scan, first first, with the raw answers of their rounds, as of one moment. */
+export async function releasesWithFacts(
+	db: Db,
+	scanId: string
+): Promise<readonly ReleaseWithFacts[]> {
+	return db.transaction((tx) =>
+		releasesIn(tx, scanId).map((made) => ({ ...made, facts: factsIn(tx, made.round.id) }))
+	);
 }
 
 /**
@@ -132,11 +159,11 @@ export async function insertWhole(
 			insertScanIn(tx, made);
 			const ids = idsIn(tx, made.id);
 			const roundIds = new Map<number, number>();
-			for (const { json, checksum, ...rest } of rounds) {
+			for (const { json, checksum, digests, ...rest } of rounds) {
 				// Closing first: the release itself makes it released.
 				const row = { ...rest, state: 'closing' as const, releasedAtMs: null };
 				const id = insertClosingRound(tx, made.id, row);
-				insertRelease(tx, id, { json, checksum }, rest.releasedAtMs);
+				insertRelease(tx, id, { json, checksum, digests }, rest.releasedAtMs);
 				roundIds.set(rest.number, id);
 			}
 			for (const person of people) {

@@ -22,6 +22,7 @@ import { changeGroups } from './change-groups.ts';
 import { changeAbout, changeArea, changeMethod } from './change-scan.ts';
 import { changeThemes, readTheme } from './change-themes.ts';
 import { closeRound } from './close-round.ts';
+import { createAccount, createFirstAccount } from './create-account.ts';
 import { createScan } from './create-scan.ts';
 import { exportScan } from './export-scan.ts';
 import { importAnswers } from './import-answers.ts';
@@ -34,14 +35,20 @@ import { readRoom } from './read-room.ts';
 import { readScan } from './read-scan.ts';
 import { readScans } from './read-scans.ts';
 import { readStoryDocument } from './read-story.ts';
+import { resetPassword } from './reset-password.ts';
+import { verifyReleases } from './verify-releases.ts';
 
 const ALL: readonly Action[] = [
+	'create-first-account',
+	'create-account',
+	'reset-password',
 	'create-scan',
 	'list-scans',
 	'choose-owner',
 	'prepare',
 	'run',
 	'read-result',
+	'verify',
 	'read-welcome',
 	'join',
 	'answer',
@@ -56,9 +63,9 @@ const OTHER: Viewer = { kind: 'participant', scanId: 'other' };
 describe('[U1] who may do what', () => {
 	const scan = { id: 'scan', ownerId: 'owner' };
 	const unowned = { id: 'scan', ownerId: null };
-	const own = ['prepare', 'run', 'read-result', 'choose-owner'] as const;
+	const own = ['prepare', 'run', 'read-result', 'verify', 'choose-owner'] as const;
 	const everybody = ['read-welcome', 'join'] as const;
-	const anyAccount = ['create-scan', 'list-scans'] as const;
+	const anyAccount = ['create-first-account', 'create-scan', 'list-scans'] as const;
 	const allBut = (left: Action) => ALL.filter((action) => action !== left);
 
 	test.each<[string, Viewer, typeof scan | typeof unowned | null, readonly Action[]]>([
@@ -77,8 +84,8 @@ describe('[U1] who may do what', () => {
 		['a participant of the scan', MINE, scan, ['answer', ...everybody]],
 		['a participant of another scan', OTHER, scan, everybody],
 		['a participant, about no scan', MINE, null, []],
-		['nobody in particular', NOBODY, scan, everybody],
-		['nobody, about no scan', NOBODY, null, []]
+		['nobody in particular', NOBODY, scan, ['create-first-account', ...everybody]],
+		['nobody, about no scan', NOBODY, null, ['create-first-account']]
 	])('%s', (_who, viewer, about, actions) => {
 		expect(ALL.filter((action) => may(viewer, action, about)).sort()).toEqual([...actions].sort());
 	});
@@ -106,6 +113,7 @@ const FOR_OWNERS: Record<string, Call> = {
 	readResult: (app, viewer, { id }) => readResult(app, viewer, id),
 	readResultCsv: (app, viewer, { id }) => readResultCsv(app, viewer, id),
 	readStoryDocument: (app, viewer, { id }) => readStoryDocument(app, viewer, id, 'md', 'nl'),
+	verifyReleases: (app, viewer, { id }) => verifyReleases(app, viewer, id),
 	openRound: (app, viewer, { id }) => openRound(app, viewer, id),
 	closeRound: (app, viewer, { id }) => closeRound(app, viewer, id)
 };
@@ -133,8 +141,17 @@ const FOR_PARTICIPANTS: Record<string, (app: App, code: string, secret: string |
 			say({ app, wait: () => undefined }, code, secret, 'sloten', { impact: 3 })
 	};
 
+const CREDENTIALS = { email: 'cor@example.nl', password: 'peddelen in de polder' };
+const OF_OWNER = { ...CREDENTIALS, email: 'owner@example.nl' };
+
+/** Use cases about the accounts of the house, for the person at the machine. */
+const FOR_THE_HOUSE: Record<string, (app: App, viewer: Viewer) => Promise<unknown>> = {
+	createAccount: (app, viewer) => createAccount(app, viewer, CREDENTIALS),
+	resetPassword: (app, viewer) => resetPassword(app, viewer, OF_OWNER)
+};
+
 /** Each has a test of its own below or beside its file, which says why it is open. */
-const OTHERWISE = ['readScans', 'ownerByEmail'];
+const OTHERWISE = ['readScans', 'readFollowable', 'ownerByEmail', 'createFirstAccount'];
 /** For anybody: the code of a scan is the key, the library is public, or it tells one bit. */
 const FOR_ANYBODY = [
 	...['readWelcome', 'joinScan', 'readThemeSets', 'readLibraryGroups', 'isFirstStart']
@@ -144,6 +161,7 @@ const FOR_THE_CLOCK = ['releaseDueRounds', 'forgetAnswers'];
 /** No use cases: the check itself and calculations on what the caller has already. */
 const NO_USE_CASES = [
 	...['may', 'enter', 'missingIn', 'namesOf', 'leversFor', 'inLanguages', 'withOther'],
+	...['figuresSoFar', 'releaseFrom', 'earlierOf', 'digestsOf'],
 	...['checksumOf', 'newCode', 'newId', 'newSecret', 'normaliseCode', 'hashSecret', 'hashLabel']
 ];
 
@@ -170,7 +188,8 @@ describe('[U2] [U3] every use case', () => {
 				.map(([name]) => name)
 		);
 		const listed = [
-			...[FOR_OWNERS, FOR_OPERATORS, FOR_ACCOUNTS, FOR_PARTICIPANTS].flatMap(Object.keys),
+			...[FOR_OWNERS, FOR_OPERATORS, FOR_ACCOUNTS, FOR_THE_HOUSE].flatMap(Object.keys),
+			...Object.keys(FOR_PARTICIPANTS),
 			...[...OTHERWISE, ...FOR_ANYBODY, ...FOR_THE_CLOCK, ...NO_USE_CASES]
 		];
 		expect(functions.sort()).toEqual(listed.sort());
@@ -214,6 +233,30 @@ describe('[U2] [U3] every use case', () => {
 			expect(await call(house.app, viewer, scan)).toEqual({ ok: false, reason: 'not-allowed' });
 		expect(dump(house)).toEqual(before);
 		expect(await call(house.app, owner, scan)).not.toMatchObject({ reason: 'not-allowed' });
+	});
+
+	test.each(Object.entries(FOR_THE_HOUSE))(
+		'[U28] %s: only at the machine itself',
+		async (_name, call) => {
+			const before = dump(house);
+			for (const viewer of [NOBODY, MINE, owner, stranger])
+				expect(await call(house.app, viewer)).toEqual({ ok: false, reason: 'not-allowed' });
+			expect(dump(house)).toEqual(before);
+			expect(await call(house.app, OPERATOR)).toMatchObject({ ok: true });
+		}
+	);
+
+	test('[U28] createFirstAccount is for who comes first, and for nobody once there is an account', async () => {
+		const shut = { ok: false, reason: 'not-allowed' };
+		for (const viewer of [NOBODY, OWNER, OPERATOR]) {
+			const empty = openHouse();
+			expect(await createFirstAccount(empty.app, MINE, CREDENTIALS)).toEqual(shut);
+			expect(await createFirstAccount(empty.app, viewer, CREDENTIALS)).toMatchObject({ ok: true });
+		}
+		const before = dump(house);
+		for (const viewer of [NOBODY, MINE, owner, OPERATOR])
+			expect(await createFirstAccount(house.app, viewer, CREDENTIALS)).toEqual(shut);
+		expect(dump(house)).toEqual(before);
 	});
 
 	test.each(Object.entries(FOR_PARTICIPANTS))(

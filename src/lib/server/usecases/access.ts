@@ -12,6 +12,12 @@ export type Viewer =
 	| { readonly kind: 'operator' };
 
 export type Action =
+	/** The account of a new house; that there is none yet is for the use case to see. */
+	| 'create-first-account'
+	/** A further account, for anybody. */
+	| 'create-account'
+	/** A new password for who forgot theirs, without the old one. */
+	| 'reset-password'
 	| 'create-scan'
 	| 'list-scans'
 	/** Make a scan for somebody else. */
@@ -21,6 +27,8 @@ export type Action =
 	/** See who takes part, open and close. */
 	| 'run'
 	| 'read-result'
+	/** Compute results again from the raw answers, and hear what differs. */
+	| 'verify'
 	/** The welcome page: what it is about and who asks. */
 	| 'read-welcome'
 	| 'join'
@@ -44,13 +52,15 @@ export function may(
 		case 'operator':
 			return action !== 'answer';
 		case 'facilitator':
-			if (action === 'create-scan' || action === 'list-scans') return true;
+			if (action === 'create-scan' || action === 'list-scans' || action === 'create-first-account')
+				return true;
+			if (action === 'create-account' || action === 'reset-password') return false;
 			if (action === 'answer' || action === 'import-answers' || action === 'export') return false;
 			return scan !== null && scan.ownerId === viewer.userId;
 		case 'participant':
 			return action === 'answer' && scan !== null && scan.id === viewer.scanId;
 		case 'nobody':
-			return false;
+			return action === 'create-first-account';
 	}
 }
 

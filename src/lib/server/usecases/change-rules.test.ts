@@ -117,6 +117,10 @@ const FIXED: readonly [string, (prepared: Prepared) => Promise<Outcome>][] = [
 	['a theme less', ({ change }) => change({ kind: 'delete', theme: 'peil' })],
 	['a lever more', ({ change }) => change({ kind: 'add-lever', title: both('Lucht') })],
 	[
+		'a theme in another lever',
+		({ change }) => change({ kind: 'move-to-lever', theme: 'sloten', lever: 'land' })
+	],
+	[
 		'a measure that becomes a condition',
 		async ({ change, theme }) =>
 			change({
@@ -372,6 +376,60 @@ describe('[U12] slugs and origin', () => {
 	});
 });
 
+describe('[U29] levers and their themes, until the first answer', () => {
+	const order = async ({ now }: Prepared) =>
+		(await now()).levers.map(({ slug, themes }) => [slug, ...themes.map((theme) => theme.slug)]);
+
+	test('a theme goes to the end of another lever, and stays as it was', async () => {
+		const prepared = await before();
+		const was = await prepared.theme('sloten');
+		done(await prepared.change({ kind: 'move-to-lever', theme: 'sloten', lever: 'land' }));
+		expect(await order(prepared)).toEqual([
+			['water', 'peil'],
+			['land', 'hagen', 'pacht', 'sloten']
+		]);
+		expect(await prepared.theme('sloten')).toEqual(was);
+	});
+
+	test('in its own lever it stays where it is', async () => {
+		const prepared = await before();
+		const was = dump(prepared.house);
+		done(await prepared.change({ kind: 'move-to-lever', theme: 'sloten', lever: 'water' }));
+		expect(dump(prepared.house)).toEqual(was);
+	});
+
+	test('a lever goes when it has no themes, and only then', async () => {
+		const prepared = await before();
+		const take = (lever: string) => prepared.change({ kind: 'delete-lever', lever });
+		expect(await take('water')).toEqual({ ok: false, reason: 'lever-missing' });
+		for (const theme of ['sloten', 'peil'])
+			done(await prepared.change({ kind: 'move-to-lever', theme, lever: 'land' }));
+		expect(await take('water')).toEqual({ ok: true });
+		expect(await order(prepared)).toEqual([['land', 'hagen', 'pacht', 'sloten', 'peil']]);
+		done(await prepared.change({ kind: 'add-lever', title: both('Lucht') }));
+		expect(await take('lucht')).toEqual({ ok: true });
+	});
+
+	test('an empty lever of another scan stays', async () => {
+		const { house, change } = await before();
+		const other = await readyScan(house, OPERATOR);
+		const add: ThemeChange = { kind: 'add-lever', title: both('Lucht') };
+		done(await changeThemes(house.app, OPERATOR, other.id, add));
+		const was = dump(house);
+		expect(await change({ kind: 'delete-lever', lever: 'lucht' })).toEqual({
+			...{ ok: false, reason: 'lever-missing' }
+		});
+		expect(dump(house)).toEqual(was);
+	});
+
+	test('from the first answer on an empty lever stays too', async () => {
+		const { house, scan, change } = await before();
+		done(await change({ kind: 'add-lever', title: both('Lucht') }));
+		await crowd(house, scan.code, 1, 'boeren', { sloten: { impact: 4 } });
+		expect(await change({ kind: 'delete-lever', lever: 'lucht' })).toEqual(FROZEN);
+	});
+});
+
 describe('[U13] words are checked before anything is stored', () => {
 	test.each<[string, Partial<ThemeWords>]>([
 		['title-missing', { title: NO_TEXT }],
@@ -395,7 +453,10 @@ describe('[U13] words are checked before anything is stored', () => {
 		['theme-unknown', { kind: 'switch', theme: 'bestaat-niet', active: false }],
 		['lever-missing', { kind: 'edit-lever', lever: 'bestaat-niet', title: both('X') }],
 		['lever-missing', { kind: 'add', lever: 'bestaat-niet', title: both('X'), text: NO_TEXT }],
-		['title-missing', { kind: 'add-lever', title: NO_TEXT }]
+		['title-missing', { kind: 'add-lever', title: NO_TEXT }],
+		['lever-missing', { kind: 'delete-lever', lever: 'bestaat-niet' }],
+		['lever-missing', { kind: 'move-to-lever', theme: 'peil', lever: 'bestaat-niet' }],
+		['theme-unknown', { kind: 'move-to-lever', theme: 'bestaat-niet', lever: 'land' }]
 	])('of something that is not there: %s', async (reason, step) => {
 		for (const { house, change } of [await before(), await after()]) {
 			const was = dump(house);

@@ -10,9 +10,11 @@ import { changeScan, findWholeScan, updateThemeSet, wholeScanIn, type Tx } from 
 import {
 	appendLever,
 	appendTheme,
+	deleteEmptyLever,
 	deleteTheme,
 	moveLever,
 	moveTheme,
+	moveThemeTo,
 	replaceLevers,
 	themeHasAnswers,
 	updateLever,
@@ -53,9 +55,11 @@ export type ThemeChange =
 	  }
 	| { readonly kind: 'delete'; readonly theme: string }
 	| { readonly kind: 'move'; readonly theme: string; readonly by: -1 | 1 }
+	| { readonly kind: 'move-to-lever'; readonly theme: string; readonly lever: string }
 	| { readonly kind: 'add-lever'; readonly title: LocalText }
 	| { readonly kind: 'edit-lever'; readonly lever: string; readonly title: LocalText }
-	| { readonly kind: 'move-lever'; readonly lever: string; readonly by: -1 | 1 };
+	| { readonly kind: 'move-lever'; readonly lever: string; readonly by: -1 | 1 }
+	| { readonly kind: 'delete-lever'; readonly lever: string };
 
 /**
  * One change to the themes of a scan. Before the first answer everything can change; after it only
@@ -130,6 +134,12 @@ function changeFreely(tx: Tx, scan: WholeScan, change: ThemeChange): Outcome {
 		}
 		case 'edit-lever':
 			return done(updateLever(tx, id, change.lever, { title: change.title }), 'lever-missing');
+		case 'delete-lever':
+			// Its button is there only while it is empty: whoever gets here has an old page.
+			return done(deleteEmptyLever(tx, id, change.lever), 'lever-missing');
+		case 'move-to-lever':
+			if (!themeIn(scan, change.theme)) return refuse('theme-unknown');
+			return done(moveThemeTo(tx, id, change.theme, change.lever), 'lever-missing');
 		case 'switch':
 			return done(updateTheme(tx, id, change.theme, { active: change.active }), 'theme-unknown');
 		default:

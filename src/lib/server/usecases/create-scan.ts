@@ -2,7 +2,7 @@ import { groupsForSet, shortSet, themeSetById } from '../../content/content.ts';
 import { readArea } from '../../domain/area.ts';
 import { OTHER_GROUP, type Group } from '../../domain/group.ts';
 import { NO_TEXT, type Language, type LocalText } from '../../domain/language.ts';
-import { refuse, type Outcome } from '../../domain/refusal.ts';
+import { refuse, type Outcome, type Refusal } from '../../domain/refusal.ts';
 import {
 	DEFAULT_METHOD,
 	DEFAULT_RETENTION_MONTHS,
@@ -12,8 +12,9 @@ import {
 } from '../../domain/scan.ts';
 import type { Lever, ThemeSet } from '../../domain/theme.ts';
 import type { App } from '../app.ts';
-import { insertScan } from '../store/scans.ts';
-import { may, type Viewer } from './access.ts';
+import { findRelease } from '../store/rounds.ts';
+import { insertScan, releasedScansOfOwner } from '../store/scans.ts';
+import { enter, may, type Viewer } from './access.ts';
 import { newCode, newId, newSecret } from './secrets.ts';
 
 export interface ScanRequest {
@@ -30,6 +31,8 @@ export interface ScanRequest {
 	readonly groups?: readonly Group[];
 	readonly languages: readonly Language[];
 	readonly method?: Method;
+	/** An earlier scan with a release, to compare the first one here with; fixed from now on. */
+	readonly follows?: string | null;
 	/** Whose scan it is; for a facilitator always themselves. */
 	readonly ownerId?: string | null;
 }
@@ -60,6 +63,9 @@ export async function createScan(
 		title: inLanguages(group.title, request.languages),
 		text: inLanguages(group.text, request.languages)
 	}));
+	const follows = request.follows ?? null;
+	const unfit = follows === null ? null : await unfitToFollow(app, viewer, follows);
+	if (unfit) return unfit;
 	const scan: Scan = {
 		id: newId(app),
 		code: newCode(app),
@@ -74,8 +80,26 @@ export async function createScan(
 		corrected: false,
 		createdAtMs: app.now()
 	};
-	await insertScan(app.db, { ...scan, levers, groups, labelKey: newSecret(app) });
+	await insertScan(app.db, {
+		...{ ...scan, levers, groups },
+		...{ followsId: follows, labelKey: newSecret(app) }
+	});
 	return { ok: true, id: scan.id, code: scan.code, areaHectares: scan.area?.hectares ?? null };
+}
+
+async function unfitToFollow(app: App, viewer: Viewer, scanId: string): Promise<Refusal | null> {
+	const entered = await enter(app, viewer, 'read-result', scanId);
+	if (!entered.ok) return refuse('follows-unknown');
+	return (await findRelease(app.db, scanId)) ? null : refuse('follows-unreleased');
+}
+
+/** A facilitator's scans that a new one may follow, newest first. */
+export async function readFollowable(
+	app: App,
+	viewer: Viewer
+): Promise<readonly { readonly id: string; readonly title: string }[]> {
+	if (!may(viewer, 'list-scans', null) || viewer.kind !== 'facilitator') return [];
+	return releasedScansOfOwner(app.db, viewer.userId);
 }
 
 /** A set's levers as a scan takes them over: in its languages, perhaps only the core themes. */

@@ -2,10 +2,11 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { textFor, type LocalText } from '../../domain/language.ts';
 import { answerFromCell, QUESTIONS, type Answer, type Question } from '../../domain/rating.ts';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
+import { asks, type Round } from '../../domain/round.ts';
 import type { WholeScan } from '../../domain/scan.ts';
 import type { App } from '../app.ts';
 import { importPeople, type ImportedPerson } from '../store/imports.ts';
-import { runningRoundIn } from '../store/rounds.ts';
+import { runningRound, runningRoundIn } from '../store/rounds.ts';
 import { changeScan, findWholeScan, labelKeyIn } from '../store/scans.ts';
 import { enter, type Viewer } from './access.ts';
 import { hashLabel } from './secrets.ts';
@@ -19,6 +20,7 @@ export interface LineProblem {
 		| 'empty-participant'
 		| 'group'
 		| 'theme'
+		| 'theme-not-asked'
 		| 'question'
 		| 'value'
 		| 'twice'
@@ -58,7 +60,8 @@ export async function importAnswers(
 	const scan = (await findWholeScan(app.db, scanId))!;
 	const rows = readRows(text);
 	if (!rows.ok) return rows;
-	const { lines, problems } = checkLines(scan, rows.records);
+	const round = await runningRound(app.db, scanId);
+	const { lines, problems } = checkLines(scan, round, rows.records);
 	if (problems.length > 0) return { ok: false, reason: 'csv-lines', problems };
 	return store(app, scanId, lines);
 }
@@ -128,9 +131,12 @@ function readRows(text: string): Outcome<{ records: readonly Row[] }> {
 	return { ok: true, records };
 }
 
-function checkLines(scan: WholeScan, rows: readonly Row[]) {
+function checkLines(scan: WholeScan, round: Round | null, rows: readonly Row[]) {
 	const themes = scan.levers.flatMap((lever) => lever.themes).filter((theme) => theme.active);
 	const themeOf = byIdOrTitle(themes);
+	const asked = new Set(
+		themes.filter((theme) => asks(round ?? { themes: null }, theme)).map((theme) => theme.slug)
+	);
 	const groupOf = byIdOrTitle(scan.groups);
 	const seen = new Map<string, number>();
 	const groupOfPerson = new Map<string, { group: string; line: number }>();
@@ -156,9 +162,11 @@ function checkLines(scan: WholeScan, rows: readonly Row[]) {
 		if (!participant) wrong('empty-participant');
 		if (!group) wrong('group', groupCell);
 		if (!theme) wrong('theme', themeCell);
+		else if (!asked.has(theme)) wrong('theme-not-asked', themeCell);
 		if (!question) wrong('question', questionCell);
 		if (answer === undefined) wrong('value', valueCell);
 		if (!participant || !group || !theme || !question || answer === undefined) continue;
+		if (!asked.has(theme)) continue;
 		const cell = JSON.stringify([participant, theme, question]);
 		const before = seen.get(cell);
 		if (before !== undefined) wrong('twice', String(before));

@@ -37,6 +37,7 @@ export async function importScan(
 		...file.scan,
 		...{ id: newId(app), code: newCode(app), labelKey: newSecret(app), createdAtMs: app.now() },
 		ownerId: viewer.kind === 'facilitator' ? viewer.userId : ownerId,
+		followsId: null,
 		groups: file.scan.groups.map((group) => ({
 			...group,
 			text: group.text ?? { nl: null, en: null }
@@ -62,16 +63,21 @@ function looseEnd(file: v.InferInput<typeof ScanFileShape>): string | null {
 	};
 	for (const [place, list] of Object.entries(lists)) if (hasTwice(list)) return place;
 	const known = { themes: new Set(themes), groups: new Set(lists['scan.groups']) };
-	const rounds = new Set(lists.rounds);
+	for (const [i, { themes: asked, digests }] of file.rounds.entries()) {
+		if (asked?.some((slug) => !known.themes.has(slug))) return `rounds.${i}.themes`;
+		if (Object.keys(digests?.cells ?? {}).some((slug) => !known.themes.has(slug)))
+			return `rounds.${i}.digests.cells`;
+	}
 	for (const [i, person] of file.people.entries()) {
 		if (!known.groups.has(person.group)) return `people.${i}.group`;
 		if (hasTwice(person.rounds.map((said) => said.round))) return `people.${i}.rounds`;
 		for (const said of person.rounds) {
-			if (!rounds.has(said.round)) return `people.${i}.rounds`;
+			const round = file.rounds.find(({ number }) => number === said.round);
+			if (!round) return `people.${i}.rounds`;
 			const cells = said.answers.map(({ theme, question }) => `${theme} ${question}`);
 			const remarked = said.remarks.map((remark) => remark.theme);
 			const strange = [...said.answers, ...said.remarks].some(
-				(row) => !known.themes.has(row.theme)
+				(row) => !known.themes.has(row.theme) || round.themes?.includes(row.theme) === false
 			);
 			if (strange || hasTwice(cells) || hasTwice(remarked)) return `people.${i}.rounds.theme`;
 		}

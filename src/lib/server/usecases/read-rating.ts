@@ -1,7 +1,7 @@
 import type { LocalText } from '../../domain/language.ts';
 import { QUESTIONS, type ThemeAnswers } from '../../domain/rating.ts';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
-import { takesAnswers } from '../../domain/round.ts';
+import { asks, takesAnswers } from '../../domain/round.ts';
 import type { Theme } from '../../domain/theme.ts';
 import type { App } from '../app.ts';
 import { answersOfPerson } from '../store/answers.ts';
@@ -31,7 +31,7 @@ export interface RatingView {
 }
 
 /**
- * The themes of a scan with what this person said of them in the running round.
+ * The themes that the running round asks, with what this person said of them in it.
  * @param code as in the address, upper case
  * @param secret from the cookie
  * @returns refused for somebody who has not joined, or when no round is running
@@ -47,10 +47,11 @@ export async function readRating(
 		return refuse('participant-unknown');
 	if (!known.round) return refuse('round-closed');
 	const scan = (await findWholeScan(app.db, known.scanId))!;
-	const said = await answersOfPerson(app.db, known.round.id, known.id);
+	const { round } = known;
+	const said = await answersOfPerson(app.db, round.id, known.id);
 	const steps = scan.levers.flatMap((lever) =>
 		lever.themes
-			.filter((theme) => theme.active)
+			.filter((theme) => asks(round, theme))
 			.map((theme) => ({
 				slug: theme.slug,
 				lever: lever.title,
@@ -63,8 +64,8 @@ export async function readRating(
 		view: {
 			title: scan.title,
 			contact: scan.contact,
-			round: known.round.number,
-			takesAnswers: takesAnswers(known.round, app.now()),
+			round: round.number,
+			takesAnswers: takesAnswers(round, app.now()),
 			steps,
 			said,
 			lastTheme: known.lastThemeSlug

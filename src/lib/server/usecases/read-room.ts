@@ -5,9 +5,10 @@ import type { Round } from '../../domain/round.ts';
 import type { WholeScan } from '../../domain/scan.ts';
 import type { App } from '../app.ts';
 import { participation, type Participation } from '../store/participants.ts';
-import { roundsOf } from '../store/rounds.ts';
+import { releasesOf, roundsOf } from '../store/rounds.ts';
 import { findWholeScan } from '../store/scans.ts';
 import { enter, type Viewer } from './access.ts';
+import { figuresSoFar } from './earlier-releases.ts';
 
 /** What the facilitator sees while a round runs: numbers of people, never answers. */
 export interface RoomView {
@@ -20,6 +21,11 @@ export interface RoomView {
 	readonly together: readonly (readonly string[])[];
 	/** So few people that nothing but their number would be shown. */
 	readonly tooFew: boolean;
+	/**
+	 * The release whose figures stay for the themes that a next round leaves out, with the slugs of
+	 * the themes that it says to talk about; null while a round runs, and without such a release.
+	 */
+	readonly keeps: { readonly round: number; readonly talk: readonly string[] } | null;
 }
 
 export async function readRoom(
@@ -53,7 +59,15 @@ export async function readRoom(
 			together: pools
 				.filter((pool) => pool.units.length > 1)
 				.map((pool) => pool.units.map((unit) => units[unit]!.unit)),
-			tooFew: units.reduce((sum, unit) => sum + unit.people, 0) < MIN_PARTICIPANTS
+			tooFew: units.reduce((sum, unit) => sum + unit.people, 0) < MIN_PARTICIPANTS,
+			keeps: rounds.at(-1)?.state === 'released' ? await keptFigures(app, scanId) : null
 		}
 	};
+}
+
+async function keptFigures(app: App, scanId: string): Promise<RoomView['keeps']> {
+	const last = figuresSoFar(await releasesOf(app.db, scanId)).at(-1);
+	if (!last) return null;
+	const talk = last.themes.filter((theme) => theme.opportunity.flags.includes('talk'));
+	return { round: last.round, talk: talk.map((theme) => theme.id) };
 }

@@ -1,6 +1,7 @@
 import type { Area } from '../../domain/area.ts';
 import type { Group } from '../../domain/group.ts';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
+import { asks } from '../../domain/round.ts';
 import type { About, K } from '../../domain/scan.ts';
 import type { App } from '../app.ts';
 import { findParticipant } from '../store/participants.ts';
@@ -16,6 +17,7 @@ export interface Welcome {
 	readonly area: Area | null;
 	readonly k: K;
 	readonly groups: readonly Group[];
+	/** Themes that the running round asks; without one, those that are active. */
 	readonly themeCount: number;
 	/** 'not-yet' before the first round opens. */
 	readonly state: 'not-yet' | 'open' | 'closing' | 'closed';
@@ -40,6 +42,7 @@ export async function readWelcome(
 	if (!found || !may(viewer, 'read-welcome', found)) return refuse('code-unknown');
 	const scan = (await findWholeScan(app.db, found.id))!;
 	const last = (await roundsOf(app.db, scan.id)).at(-1);
+	const asking = last && last.state !== 'released' ? last : { themes: null };
 	const known = secret ? await findParticipant(app.db, scan.code, hashSecret(secret)) : null;
 	const { title, purpose, use, decision, contact, retentionMonths, languages } = scan;
 	return {
@@ -50,7 +53,8 @@ export async function readWelcome(
 			area: scan.area,
 			k: scan.k,
 			groups: scan.groups,
-			themeCount: scan.levers.flatMap((l) => l.themes.filter((theme) => theme.active)).length,
+			themeCount: scan.levers.flatMap((l) => l.themes.filter((theme) => asks(asking, theme)))
+				.length,
 			state: !last ? 'not-yet' : last.state === 'released' ? 'closed' : last.state,
 			myGroup: known?.group ?? null,
 			lastTheme: known?.lastThemeSlug ?? null

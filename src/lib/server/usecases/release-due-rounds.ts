@@ -2,10 +2,13 @@ import canonicalize from 'canonicalize';
 import { createHash } from 'node:crypto';
 import { makeRelease } from '../../domain/release.ts';
 import type { Release, ReleaseContent } from '../../domain/release-shape.ts';
+import { asks } from '../../domain/round.ts';
 import type { App } from '../app.ts';
 import { factsIn } from '../store/answers.ts';
-import { closingRoundIn, dueRounds, insertRelease } from '../store/rounds.ts';
-import { changeScan, wholeScanIn, type Tx } from '../store/scans.ts';
+import { closingRoundIn, dueRounds, insertRelease, releasesIn } from '../store/rounds.ts';
+import { changeScan, followedIn, wholeScanIn, type Tx } from '../store/scans.ts';
+import { digestsOf } from './answer-digests.ts';
+import { earlierOf, figuresSoFar } from './earlier-releases.ts';
 
 /**
  * Makes the release of every round whose grace time is over. Nobody asks for it: the server calls
@@ -29,11 +32,31 @@ export async function releaseDueRounds(app: App): Promise<number> {
 function releaseRound(app: App, tx: Tx, scanId: string, roundId: number): 0 | 1 {
 	const round = closingRoundIn(tx, roundId);
 	if (!round) return 0;
-	const content = makeRelease(wholeScanIn(tx, scanId)!, round.number, factsIn(tx, roundId));
+	const scan = wholeScanIn(tx, scanId)!;
+	const facts = factsIn(tx, roundId);
+	const released = releasesIn(tx, scanId);
+	const before = new Map(
+		released.map(({ round: { id, number } }) => [number, factsIn(tx, id)] as const)
+	);
+	const earlier = earlierOf(released, (number) => before.get(number) ?? [], followed(tx, scanId));
+	const content = makeRelease(scan, round.number, facts, { asked: round.themes, earlier });
 	const release: Release = { ...content, checksum: checksumOf(content) };
-	const json = JSON.stringify(release);
-	insertRelease(tx, roundId, { json, checksum: release.checksum }, app.now());
+	const asked = scan.levers.flatMap((lever) =>
+		lever.themes.filter((theme) => asks(round, theme)).map((theme) => theme.slug)
+	);
+	const made = {
+		json: JSON.stringify(release),
+		checksum: release.checksum,
+		digests: digestsOf(asked, facts, before)
+	};
+	insertRelease(tx, roundId, made, app.now());
 	return 1;
+}
+
+/** The newest release with figures of the scan that this one follows, as it stands now. */
+function followed(tx: Tx, scanId: string): Release | null {
+	const follows = followedIn(tx, scanId);
+	return follows === null ? null : (figuresSoFar(releasesIn(tx, follows)).at(-1) ?? null);
 }
 
 /**

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { GroupShape } from '../../domain/group.ts';
 import { SlugShape } from '../../domain/slug.ts';
 import { LocalTextShape } from '../../domain/local-text-shape.ts';
-import { REMARK_MAX_LENGTH } from '../../domain/rating.ts';
+import { byQuestion, REMARK_MAX_LENGTH } from '../../domain/rating.ts';
 import { AnswerShape, QuestionShape } from '../../domain/rating-shape.ts';
 import { ReleaseShape } from '../../domain/release-shape.ts';
 import {
@@ -23,6 +23,7 @@ const weight = v.pipe(v.number(), v.minValue(0), v.maxValue(WEIGHT_MAX));
 /** Becomes a link on a page: no address that a browser would run. */
 const link = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//));
 const slug = SlugShape;
+const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const coordinates = v.array(v.array(v.array(v.tuple([v.number(), v.number()]))));
 
 const ThemeShape = v.strictObject({
@@ -103,6 +104,7 @@ export const ScanFileShape = v.strictObject({
 	rounds: v.array(
 		v.strictObject({
 			number: v.pipe(count, v.minValue(1)),
+			themes: v.nullable(v.pipe(v.array(slug), v.minLength(1))),
 			openedAtMs: count,
 			closesAtMs: count,
 			releasedAtMs: count,
@@ -112,7 +114,14 @@ export const ScanFileShape = v.strictObject({
 				v.parseJson(),
 				v.check((json) => v.is(ReleaseShape, json), 'a release')
 			),
-			checksum: v.string()
+			checksum: v.string(),
+			/** Null: the raw answers had been forgotten. */
+			digests: v.nullable(
+				v.strictObject({
+					cells: v.record(v.string(), v.strictObject(byQuestion(() => digest))),
+					people: digest
+				})
+			)
 		})
 	),
 	people: v.array(PersonShape)

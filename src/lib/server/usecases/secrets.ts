@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { App } from '../app.ts';
 
 /** Letters and digits that nobody mixes up when they are read aloud or copied from a screen. */
-const CODE_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ23456789';
+export const CODE_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ23456789';
 const ID_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
 export const CODE_LENGTH = 6;
 

@@ -211,9 +211,13 @@ test('[F10] the raw facts in a file give the checksum of its release', async () 
 	const { house, id } = await fullHouse();
 	const other = openHouse({ seed: 2 });
 	const made = await imported(other, await exported(house, id));
-	const [, second] = await roundsOf(other.app.db, made.id);
 	const { db } = other.app;
-	const again = makeRelease((await findWholeScan(db, made.id))!, 2, factsIn(db, second!.id));
+	const [first, second] = await roundsOf(db, made.id);
+	const { release: before } = done(await readResult(other.app, OPERATOR, made.id, 1)).result;
+	const factsOf = () => factsIn(db, first!.id);
+	const again = makeRelease((await findWholeScan(db, made.id))!, 2, factsIn(db, second!.id), {
+		earlier: { kind: 'round', releases: [before], factsOf }
+	});
 	const { release } = done(await readResult(house.app, OPERATOR, id)).result;
 	expect(checksumOf(again)).toBe(release.checksum);
 });
@@ -280,6 +284,24 @@ describe('[F11] a file that does not fit is refused with its place, and stores n
 			'another checksum beside it',
 			() => [['rounds.0.checksum', '0'.repeat(64)]],
 			'rounds.0.checksum'
+		],
+		['a round about no theme', () => [['rounds.0.themes', []]], 'rounds.0.themes'],
+		[
+			'a round about a theme that is not there',
+			() => [['rounds.1.themes', ['sloten', 'vis']]],
+			'rounds.1.themes'
+		],
+		[
+			'an answer or remark that the round did not ask for',
+			() => [['rounds.0.themes', ['sloten']]],
+			'people.0.rounds.theme'
+		],
+		['no digests', () => [['rounds.0.digests', undefined]], 'rounds.0.digests'],
+		['a digest that is none', () => [['rounds.0.digests.people', 'X']], 'rounds.0.digests.people'],
+		[
+			'digests of a theme that is not there',
+			(f) => [['rounds.0.digests.cells.vis', get(f, 'rounds.0.digests.cells.sloten')]],
+			'rounds.0.digests.cells'
 		],
 		['a person in no group', () => [['people.1.group', 'vissers']], 'people.1.group'],
 		['a round that is not there', () => [['people.0.rounds.0.round', 9]], 'people.0.rounds'],

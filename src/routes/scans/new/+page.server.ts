@@ -1,13 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import { AREA_MAX_BYTES } from '#lib/domain/area.ts';
 import { TITLE_MAX_LENGTH } from '#lib/domain/scan.ts';
-import { createScan } from '#lib/server/usecases/create-scan.ts';
+import { createScan, readFollowable } from '#lib/server/usecases/create-scan.ts';
 import { readThemeSets } from '#lib/server/usecases/read-library.ts';
 import { areaFile, EMPTY_SET, hasFile, typed, typedLanguages } from '../form-values.ts';
 import { refused } from '../refused.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = () => ({
+export const load: PageServerLoad = async ({ locals }) => ({
+	followable: await readFollowable(locals.app, locals.viewer),
 	sets: readThemeSets(),
 	emptySet: EMPTY_SET,
 	titleMaxLength: TITLE_MAX_LENGTH,
@@ -22,6 +23,7 @@ export const actions: Actions = {
 			areaName: typed(form, 'area_name'),
 			themes: typed(form, 'themes'),
 			length: typed(form, 'length'),
+			follows: typed(form, 'follows'),
 			languages: typedLanguages(form),
 			hadFile: hasFile(form, 'file')
 		};
@@ -33,7 +35,8 @@ export const actions: Actions = {
 			areaName: values.areaName,
 			themes: values.themes === EMPTY_SET ? null : values.themes,
 			short: values.length === 'short',
-			languages: values.languages
+			languages: values.languages,
+			follows: values.follows || null
 		});
 		if (!made.ok) return refused(made, values);
 		redirect(303, `/scans/${made.id}?made=1`);

@@ -68,6 +68,8 @@ function pressed(form: FormData): { change: ThemeChange; anchor: string } | null
 			const by = name === 'lever-up' ? -1 : 1;
 			return { change: { kind: 'move-lever', lever: slug, by }, anchor: lever };
 		}
+		case 'lever-delete':
+			return { change: { kind: 'delete-lever', lever: slug }, anchor: 'more' };
 		default:
 			return null;
 	}

@@ -6,7 +6,8 @@ import { focusProblem } from '../../stay-with-errors.ts';
 
 /**
  * Sends what was pressed in the list without leaving the place: the list is read again, and the
- * focus stays on the button (or on its neighbour, when it can go no further).
+ * focus stays on the button, or on its neighbour when it can go no further, or on what the list
+ * ends with when the button is gone with its part.
  * @param onDone called when the list is new, with the button's name and value
  */
 export function inPlace(onDone: (name: string, slug: string) => void): SubmitFunction {
@@ -22,7 +23,11 @@ export function inPlace(onDone: (name: string, slug: string) => void): SubmitFun
 			await tick();
 			if (!(submitter instanceof HTMLButtonElement)) return;
 			const { name, value } = submitter;
-			const next = submitter.disabled ? neighbourOf(submitter) : submitter;
+			const next = submitter.isConnected
+				? submitter.disabled
+					? neighbourOf(submitter)
+					: submitter
+				: document.getElementById('more');
 			next?.focus({ preventScroll: true });
 			next?.scrollIntoView({ block: 'nearest' });
 			onDone(name, value);

@@ -1,15 +1,51 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Group } from '#lib/domain/group.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-import { readWelcome } from '#lib/server/usecases/read-welcome.ts';
-import { seatAt, takeSeat } from '../../seat.ts';
-import type { PageServerLoad } from './$types';
+import { readWelcome, type Welcome } from '#lib/server/usecases/read-welcome.ts';
+import { seatAt, takeSeat, wayOn } from '../../seat.ts';
+import { told } from '../../told.ts';
+import type { Actions, PageServerLoad, RouteParams } from './$types';
 
-/** Somebody's own link: this device gets their seat. */
+type Event = RequestEvent<RouteParams>;
+
+/**
+ * Somebody's own link: this device gets their seat. Where somebody else sits already, it asks
+ * first: their seat would be gone from this device.
+ */
 export const load: PageServerLoad = async (event) => {
-	const { app, viewer } = event.locals;
-	const { code } = seatAt(event);
-	const { secret } = event.params;
-	const found = await readWelcome(app, viewer, code, secret);
-	if (!found.ok || found.welcome.myGroup === null) error(404, m.welcome_return_unknown());
-	redirect(303, await takeSeat(event, code, secret));
+	const { app, viewer, language } = event.locals;
+	const { code, secret: seated } = seatAt(event);
+	const { groups, myGroup: ofLink, about } = await welcomeOfLink(event, code);
+	const here = await readWelcome(app, viewer, code, seated);
+	const ofSeated = here.ok ? here.welcome.myGroup : null;
+	if (seated === null || ofSeated === null || seated === event.params.secret)
+		redirect(303, await takeSeat(event, code, event.params.secret));
+	const titleOf = (slug: string | null) =>
+		told(groups.find((group: Group) => group.slug === slug)!.title, language).text;
+	return {
+		scanTitle: about.title,
+		here: titleOf(ofSeated),
+		link: titleOf(ofLink),
+		/** Where who sits here goes on. */
+		wayOn: await wayOn(app, code, seated),
+		/** Where they find their own link; null while no round runs. */
+		theirLink: here.ok && RUNS.includes(here.welcome.state) ? `/s/${code}/done` : null
+	};
 };
+
+const RUNS: readonly Welcome['state'][] = ['open', 'closing'];
+
+export const actions: Actions = {
+	default: async (event) => {
+		const { code } = seatAt(event);
+		await welcomeOfLink(event, code);
+		redirect(303, await takeSeat(event, code, event.params.secret));
+	}
+};
+
+/** @throws the 404 page for a link that belongs to nobody */
+async function welcomeOfLink({ locals, params }: Event, code: string): Promise<Welcome> {
+	const found = await readWelcome(locals.app, locals.viewer, code, params.secret);
+	if (!found.ok || found.welcome.myGroup === null) error(404, m.welcome_return_unknown());
+	return found.welcome;
+}

@@ -24,7 +24,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { slug, title, text, enabling, facts, factLink, executors, planPlace } = theme;
 	const lever = scan.levers.find(({ themes }) => themes.some((other) => other.slug === slug))!;
 	return {
-		lever: lever.title,
+		lever: { slug: lever.slug, title: lever.title },
+		/** Where the theme could go. */
+		otherLevers: scan.levers
+			.filter((other) => other !== lever)
+			.map(({ slug, title }) => ({ slug, title })),
 		theme: {
 			...{ slug, title, text, enabling, executors, planPlace },
 			...{ facts: FACT_PLACES.map((i) => facts[i] ?? EMPTY), factLink: factLink ?? '' }
@@ -76,6 +80,14 @@ export const actions: Actions = {
 			return refused(done, { ...words, field });
 		}
 		redirect(303, `/scans/${params.id}/themes/${params.theme}?saved=1`);
+	},
+	move: async ({ request, locals, params }) => {
+		const lever = typed(await request.formData(), 'lever');
+		const change = { kind: 'move-to-lever', theme: params.theme, lever } as const;
+		const done = await changeThemes(locals.app, locals.viewer, params.id, change);
+		if (!done.ok) return refused(done, null);
+		const theme = encodeURIComponent(params.theme);
+		redirect(303, `/scans/${params.id}/themes?saved=1#theme-${theme}`);
 	},
 	delete: async ({ locals, params }) => {
 		const change = { kind: 'delete', theme: params.theme } as const;
