@@ -1,6 +1,10 @@
 import type { PointStyle } from 'chart.js';
 import type { LocalText } from '#lib/domain/language.ts';
-import type { OpportunityClass } from '#lib/domain/release-shape.ts';
+import type { Flag, OpportunityClass } from '#lib/domain/release-shape.ts';
+
+/** Flags that are drawn: a second outline, and a dotted one. */
+export const OUTLINES = ['talk', 'learn'] as const satisfies readonly Flag[];
+export type Outline = (typeof OUTLINES)[number];
 
 /** A measure in the matrix. */
 export interface MatrixPoint {
@@ -15,6 +19,10 @@ export interface MatrixPoint {
 	/** Radius, 0 … 1: its square is the room left, (5 − effort)/4; null when effort is unknown. */
 	readonly r: number | null;
 	readonly class: OpportunityClass;
+	/** Stays in the top five with slightly other participants too. */
+	readonly firm: boolean;
+	/** What stands beside the class, as an outline around the bubble. */
+	readonly outlines: readonly Outline[];
 }
 
 /** Everything about the looks that only the page knows. */
@@ -65,6 +73,11 @@ export function biggestRadius(widthPx: number): number {
 export function radiusPx(point: Pick<MatrixPoint, 'r' | 'class'>, widthPx: number): number {
 	const r = point.r === null ? SMALLEST_R : Math.max(SMALLEST_R, point.r);
 	return biggestRadius(widthPx) * r * SHAPES[point.class].radius;
+}
+
+/** From a bubble to its first outline, and from there to the next, in px. */
+export function outlineStepPx(widthPx: number): number {
+	return Math.max(2, biggestRadius(widthPx) * 0.12);
 }
 
 /** Whether there is room for the numbers of the first places only. */

@@ -2,6 +2,7 @@ import type { Chart, Plugin, PointElement } from 'chart.js';
 import {
 	biggestRadius,
 	isNumbered,
+	outlineStepPx,
 	radiusPx,
 	SHAPES,
 	type MatrixLook,
@@ -20,13 +21,14 @@ export function numbersPlugin(points: readonly MatrixPoint[], look: MatrixLook):
 			elements[chosen]?.draw(chart.ctx, chart.chartArea);
 			const bubbles = points.map((point, i): Bubble => {
 				const at = elements[i]?.getProps(['x', 'y']);
-				const radius = radiusPx(point, look.widthPx);
+				const drawn = radiusPx(point, look.widthPx);
+				const outlines = point.outlines.length * outlineStepPx(look.widthPx);
 				const text = isNumbered(point, look) ? `${point.rank}` : '';
 				return {
 					x: at?.x ?? 0,
 					y: at?.y ?? 0,
-					radius,
-					inner: radius * SHAPES[point.class].inner,
+					radius: drawn + outlines,
+					inner: drawn * SHAPES[point.class].inner,
 					text
 				};
 			});

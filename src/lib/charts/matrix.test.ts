@@ -9,9 +9,22 @@ import {
 	type Said
 } from '../../../tests/fixtures/example-scan.ts';
 import { makeRelease } from '#lib/domain/release.ts';
-import { CLASSES, type OpportunityClass, type Release } from '#lib/domain/release-shape.ts';
+import {
+	CLASSES,
+	type Flag,
+	type OpportunityClass,
+	type Release
+} from '#lib/domain/release-shape.ts';
 import { labelSpots, type Bubble } from './matrix-labels.ts';
-import { isNumbered, radiusPx, type MatrixLook, type MatrixPoint } from './matrix-bubbles.ts';
+import {
+	isNumbered,
+	outlineStepPx,
+	radiusPx,
+	SHAPES,
+	type MatrixLook,
+	type MatrixPoint
+} from './matrix-bubbles.ts';
+import { outlinePath } from './matrix-outlines.ts';
 import { AXIS, matrixConfig, matrixPoints } from './matrix.ts';
 
 /** Impact, feasibility and effort that give each class when everybody says the same. */
@@ -70,7 +83,9 @@ describe('where measures stand', () => {
 			x: 2,
 			y: 4,
 			r: Math.sqrt(3 / 4),
-			class: 'long-haul'
+			class: 'long-haul',
+			firm: false,
+			outlines: []
 		});
 		const { data } = datasetOf();
 		expect(data.map(({ x, y }) => [x, y])).toEqual(all.map(({ x, y }) => [x, y]));
@@ -133,6 +148,47 @@ describe('what a bubble looks like', () => {
 		const point = ofClass('too-few');
 		expect(point).toMatchObject({ id: 'effort-unknown', r: null, rank: null });
 		expect(isNumbered(point, LOOK)).toBe(false);
+	});
+
+	test('[M11] a firm place has a thick edge; it moves nothing and changes no size', () => {
+		const firm = all.map((point) => ({ ...point, firm: point.class === 'start' }));
+		const { data, borderWidth, borderColor } = matrixConfig(firm, LOOK, words, {
+			hover: () => {},
+			pick: () => {}
+		}).data.datasets[0]!;
+		expect(data).toEqual(datasetOf().data);
+		expect((borderColor as string[])[0]).toBe(LOOK.colours.ink);
+		expect((borderWidth as number[])[0]).toBeGreaterThan((borderWidth as number[])[1]!);
+	});
+
+	test('[M12] outlines follow the shape of the bubble, each step as far from its sides', () => {
+		for (const name of CLASSES) {
+			const point = { class: name, r: 0.8 };
+			const reach = (path: readonly (readonly [number, number])[]) =>
+				Math.max(...path.map(([x, y]) => Math.hypot(x, y)));
+			const inner = name === 'start' || name === 'too-few' ? 1 : SHAPES[name].inner;
+			const [first, second] = [0, 1].map((nth) => reach(outlinePath(point, 800, nth)) * inner);
+			expect(first! - radiusPx(point, 800) * inner).toBeCloseTo(outlineStepPx(800), 9);
+			expect(second! - first!).toBeCloseTo(outlineStepPx(800), 9);
+		}
+		expect(outlinePath({ class: 'long-haul', r: 1 }, 800, 0)).toHaveLength(3);
+		// Chart.js draws a triangle and a diamond with a corner up, a square with a side up.
+		expect(outlinePath({ class: 'later', r: 1 }, 800, 0)[0]![0]).toBeCloseTo(0, 9);
+		expect(Math.abs(outlinePath({ class: 'sustain', r: 1 }, 800, 0)[0]![0])).toBeGreaterThan(1);
+	});
+
+	test('[M12] talk and learn are drawn, in that order, and other flags are not', () => {
+		const release = releaseOf(['start', 'later']);
+		const flags: Flag[] = ['talk', 'learn', 'unsure', 'borderline'];
+		const themes = release.themes.map((theme) => ({
+			...theme,
+			opportunity: { ...theme.opportunity, flags }
+		}));
+		const points = matrixPoints({ ...release, themes });
+		expect(points.map(({ outlines }) => outlines)).toEqual([
+			['talk', 'learn'],
+			['talk', 'learn']
+		]);
 	});
 
 	test('[M6] what is highlighted keeps its colour, has a ring, and all others fade', () => {

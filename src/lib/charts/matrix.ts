@@ -1,14 +1,17 @@
 import type { ActiveElement, ChartConfiguration } from 'chart.js';
 import { CUT } from '#lib/domain/score.ts';
 import type { Release } from '#lib/domain/release-shape.ts';
+import { isFirm } from '#lib/domain/standing.ts';
 import {
 	biggestRadius,
+	OUTLINES,
 	radiusPx,
 	SHAPES,
 	type MatrixLook,
 	type MatrixPoint
 } from './matrix-bubbles.ts';
 import { numbersPlugin } from './matrix-numbers.ts';
+import { outlinesPlugin } from './matrix-outlines.ts';
 
 /** What happens on the canvas, by id of the measure; null beside any bubble. */
 export interface MatrixEvents {
@@ -37,7 +40,9 @@ export function matrixPoints(release: Release): readonly MatrixPoint[] {
 		if (enabling || x === null || y === null) return [];
 		const effort = questions.effort.balancedMean;
 		const r = effort === null ? null : Math.sqrt((5 - effort) / 4);
-		return [{ id, rank: opportunity.rank, title, x, y, r, class: opportunity.class }];
+		const { rank, class: name, flags } = opportunity;
+		const outlines = OUTLINES.filter((flag) => flags.includes(flag));
+		return [{ id, rank, title, x, y, r, class: name, firm: isFirm(opportunity), outlines }];
 	});
 }
 
@@ -69,7 +74,7 @@ export function matrixConfig(
 			onClick: (_, elements) => events.pick(idOf(elements)),
 			plugins: { tooltip: tooltipOptions(points, look, tip) }
 		},
-		plugins: [numbersPlugin(points, look)]
+		plugins: [outlinesPlugin(points, look), numbersPlugin(points, look)]
 	};
 }
 
@@ -87,11 +92,18 @@ function matrixDataset(points: readonly MatrixPoint[], look: MatrixLook) {
 		point.class === 'later' ? colours.ground : shown(point, colours[point.class]);
 	const line = (point: MatrixPoint) => {
 		if (point.id === highlighted) return colours.ink;
+		if (point.firm) return shown(point, colours.ink);
 		const hollow = point.class === 'later' || point.class === 'too-few';
 		return hollow ? shown(point, colours[point.class]) : colours.ground;
 	};
 	const width = (point: MatrixPoint) =>
-		point.id === highlighted ? 4 : point.class === 'later' || point.class === 'too-few' ? 2.5 : 1.5;
+		point.id === highlighted
+			? 4
+			: point.firm
+				? 3
+				: point.class === 'later' || point.class === 'too-few'
+					? 2.5
+					: 1.5;
 	return {
 		data: points.map((point) => ({ x: point.x, y: point.y, r: radiusPx(point, widthPx) })),
 		pointStyle: points.map((point) => SHAPES[point.class].style),

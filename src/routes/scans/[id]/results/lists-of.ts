@@ -15,6 +15,8 @@ export interface Lists {
 	/** All measures by place, whatever their class. */
 	readonly measures: readonly ReleaseTheme[];
 	readonly conditions: readonly ReleaseTheme[];
+	/** Whether measures, or conditions, have places that are not tested for firmness. */
+	readonly untested: { readonly measures: boolean; readonly conditions: boolean };
 	/** Whether at least one measure stands in the matrix. */
 	readonly drawn: boolean;
 }
@@ -37,5 +39,18 @@ export function listsOf(release: Release): Lists {
 		({ questions }) =>
 			questions.impact.balancedMean !== null && questions.feasibility.balancedMean !== null
 	);
-	return { byClass, measures: inOrder(measures), conditions: inOrder(conditions), drawn };
+	return {
+		byClass,
+		measures: inOrder(measures),
+		conditions: inOrder(conditions),
+		untested: { measures: isUntested(measures), conditions: isUntested(conditions) },
+		drawn
+	};
+}
+
+/** Whether places are given without how firm they are: the list is too short for that. */
+function isUntested(themes: readonly ReleaseTheme[]): boolean {
+	return themes.some(
+		({ opportunity }) => opportunity.rank !== null && opportunity.weightShare === null
+	);
 }

@@ -7,7 +7,8 @@ import { fileName } from './file-name.ts';
 import { listsOf } from './lists-of.ts';
 import { roundFrom } from './round-from.ts';
 import { sidesOf } from './sides-of.ts';
-import { groupCounts, howClass, howScore, sideName, weightsSentence } from './words.ts';
+import { sideName } from '#lib/i18n/result-words.ts';
+import { groupCounts } from './words.ts';
 
 overwriteGetLocale(() => 'nl');
 
@@ -23,29 +24,7 @@ const names = {
 	])
 };
 
-describe('words of the result, with the worked example of docs/method.md §5 and §6', () => {
-	test('the score is told with the points of each part that weighs, and its mean', () => {
-		expect(howScore(theme, release.weights, 'nl')).toBe(
-			'Score 61,1 = 44,8 punten voor opbrengst voor de natuur (gemiddeld 3,69, telt 2 van de 3) + ' +
-				'16,3 punten voor haalbaarheid (gemiddeld 2,96, telt 1 van de 3).'
-		);
-	});
-
-	test('the class is told with the means it rests on', () => {
-		expect(howClass(theme, 'nl')).toBe(
-			'Belangrijk, nu lastig: opbrengst (3,69) is minstens 3, maar haalbaarheid (2,96) is minder ' +
-				'dan 3. Wat er al gebeurt (2,56) is minder dan 3,5.'
-		);
-	});
-
-	test('weights are told in words, whatever they are', () => {
-		expect(weightsSentence({ impact: 2, feasibility: 1, room: 0 }, 'nl')).toBe(
-			'In de score telt opbrengst voor de natuur dubbel, telt haalbaarheid één keer en telt ' +
-				'ruimte (hoe weinig er nu nog gebeurt) niet mee.'
-		);
-		expect(weightsSentence({ impact: 3, feasibility: 0.5, room: 1 }, 'nl')).toContain('0,5 keer');
-	});
-
+describe('words of the result', () => {
 	test('sides that are shown together are named together, with how many people they are', () => {
 		expect(sidesOf(release, scan.groups)).toEqual([
 			{ units: ['agrarier'], people: 6 },
