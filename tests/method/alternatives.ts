@@ -601,7 +601,7 @@ function firmOf(scan: WholeScan, facts: readonly Fact[], release: ReleaseContent
 
 /** People drawn inside their own unit, also where it is shown together with another. */
 function drawnInUnits(
-	release: Release,
+	release: ReleaseContent,
 	said: readonly Said[],
 	units: readonly string[],
 	times: number
