@@ -47,9 +47,14 @@ export async function addAccount(app: App, account: Account): Promise<void> {
 }
 
 /** A scan of the Groote Wielen with the twelve core themes, in both languages. */
-export async function addScan(app: App, owner: Account, title: string): Promise<MadeScan> {
+export async function addScan(
+	app: App,
+	owner: Account,
+	title: string,
+	follows: string | null = null
+): Promise<MadeScan> {
 	const { id: ownerId } = done(await ownerByEmail(app, OPERATOR, owner.email));
-	const what = { title, areaFile: AREA, themes: 'landelijk', short: true, ownerId };
+	const what = { title, areaFile: AREA, themes: 'landelijk', short: true, ownerId, follows };
 	return done(await createScan(app, OPERATOR, { ...what, languages: ['nl', 'en'] }));
 }
 
@@ -70,10 +75,11 @@ export async function addAnswers(
 	app: App,
 	{ id }: MadeScan,
 	people: number,
-	nobodyKnows = false
+	nobodyKnows = false,
+	themes: readonly string[] = CORE
 ): Promise<void> {
 	const rows = Array.from({ length: people }, (_, person) =>
-		CORE.flatMap((slug, theme) =>
+		themes.flatMap((slug, theme) =>
 			QUESTIONS.map((question, at) => {
 				const unknown = nobodyKnows || (theme === CORE.length - 1 && person > 1);
 				const value = unknown ? 'dk' : 1 + ((person + theme * 2 + at * 3) % 5);
