@@ -19,6 +19,8 @@ export default defineConfig({
 	use: {
 		locale: 'nl-NL',
 		trace: 'retain-on-failure',
+		// It would stand between a test and the network; never-lost.e2e.ts lets it in.
+		serviceWorkers: 'block',
 		launchOptions: {
 			executablePath,
 			args: [

@@ -6,6 +6,8 @@ export default {
 	preprocess: vitePreprocess(),
 	kit: {
 		adapter: adapter({ precompress: true }),
+		// For participants only, when they have their cards: keep-for-later.ts asks for it.
+		serviceWorker: { register: false },
 		csp: {
 			directives: {
 				'default-src': ['self'],

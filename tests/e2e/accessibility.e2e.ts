@@ -13,6 +13,7 @@ const ENDPOINTS: Readonly<Record<string, string>> = {
 	'/language': 'form target: sets the language and goes back',
 	'/logout': 'form target: ends the session',
 	'/s/[code]/[theme]/answer': 'JSON: saves answers in the background',
+	'/s/[code]/done/qr': 'picture: the own link',
 	'/scans/[id]/results/release.json': 'file: the release',
 	'/scans/[id]/results/results.csv': 'file: the figures',
 	'/scans/[id]/room/now': 'JSON: numbers of people',

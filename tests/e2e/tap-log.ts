@@ -5,12 +5,15 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { QUESTIONS } from '../../src/lib/domain/rating.ts';
 import { DATABASE_FILE } from '../../src/lib/server/db/open.ts';
 import type { House } from '../house.ts';
 import { freePort } from './program.ts';
 
 /** What stands in every cell, "theme question" → '1' … '5', 'dk' or a remark. */
 export type Cells = Readonly<Record<string, string>>;
+
+const PARTS: readonly string[] = [...QUESTIONS, 'remark'];
 
 /** What one person did, as their browsers saw it: the newest tap per cell, of all devices. */
 export interface TapLog {
@@ -25,19 +28,20 @@ export function tapLog(): TapLog {
 		await context.exposeFunction('noteTap', (theme: string, name: string, value: string) =>
 			taps.set(`${theme} ${name}`, value)
 		);
-		await context.addInitScript(() => {
+		await context.addInitScript((parts) => {
 			const { noteTap } = window as unknown as {
 				noteTap: (theme: string, name: string, value: string) => void;
 			};
 			document.addEventListener(
 				'change',
 				({ target }) => {
-					const field = target as HTMLInputElement;
-					noteTap(location.pathname.split('/').at(-1)!, field.name, field.value);
+					const { name, value } = target as HTMLInputElement;
+					const theme = location.pathname.split('/').at(-1)!;
+					if (parts.includes(name)) noteTap(theme, name, value);
 				},
 				true
 			);
-		});
+		}, PARTS);
 	};
 	return { taps, follow };
 }
@@ -49,7 +53,7 @@ export function storedOf(house: House, secret: string): Cells {
 		const said = `
 			select theme.slug || ' ' || question as cell, coalesce(value, 'dk') as value, participant_id
 				from answer join theme on theme.id = theme_id
-			union all select theme.slug || ' remark', text, participant_id
+			union all select theme.slug || ' remark', remark.text, participant_id
 				from remark join theme on theme.id = theme_id`;
 		const rows = database
 			.prepare(

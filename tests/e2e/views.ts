@@ -202,17 +202,17 @@ const takingPart: readonly View[] = [
 	phone('/s/[code]/[theme]', 'open', 'fresh', 'Er leven hier wormen.', { main: true }),
 	phone('/s/[code]/[theme]', 'open', 'full', '14 van 500 tekens'),
 	phone('/s/[code]/[theme]', 'closing', 'member', 'Volgende thema'),
-	phone('/s/[code]/[theme]', 'open', 'fresh', '1 antwoord nog niet opgeslagen', {
+	phone('/s/[code]/[theme]', 'open', 'member', '1 antwoord nog op dit toestel', {
 		act: async (page) => {
 			await page.route('**/answer', (route) => route.abort());
-			await page.locator('input[name="impact"][value="4"]').check();
+			await page.locator('input[name="effort"][value="dk"]').check();
 		}
 	}),
-	phone('/s/[code]/[theme]', 'open', 'fresh', 'je laatste antwoord is niet meer opgeslagen', {
+	phone('/s/[code]/[theme]', 'open', 'member', 'je laatste antwoord is niet meer opgeslagen', {
 		act: async (page) => {
 			const json = { reason: 'round-closed' };
 			await page.route('**/answer', (route) => route.fulfill({ status: 409, json }));
-			await page.locator('input[name="impact"][value="4"]').click();
+			await page.locator('input[name="effort"][value="1"]').click();
 		}
 	}),
 	phone('/s/[code]/[theme]', 'open', 'member', 'Dit thema is er niet', {
@@ -221,6 +221,22 @@ const takingPart: readonly View[] = [
 	phone('/s/[code]/done', 'open', 'fresh', 'Je hebt nog niets ingevuld'),
 	phone('/s/[code]/done', 'open', 'member', 'Tot hier is alles bewaard', { main: true }),
 	phone('/s/[code]/done', 'open', 'full', 'Klaar. Dank je wel!'),
+	phone('/s/[code]/done', 'open', 'full', 'Dan zijn deze antwoorden weg.', {
+		act: async (page) => {
+			await page.route('**/answer', (route) => route.abort());
+			await page.locator(`main a[href$="${THEME}"]`).click();
+			await page.locator('input[name="impact"][value="2"]').check();
+			await page.goBack();
+		}
+	}),
+	phone('/s/[code]/done/withdraw', 'open', 'member', 'Je kunt dit niet terugdraaien.'),
+	phone('/s/[code]/done/withdraw?gone=0', 'open', 'nobody', 'Je antwoorden zijn gewist'),
+	phone('/s/[code]', 'open', 'nobody', 'Deze ontvangstcode kennen we niet', {
+		act: async (page) => {
+			await page.getByText('Ik heb een ontvangstcode').click();
+			await send('Verder met mijn antwoorden', { receipt: 'BBBBB BBBBB' })(page);
+		}
+	}),
 	phone('/s/[code]/return/[secret]', 'open', 'nobody', 'Deze link kennen we niet'),
 	phone('/s/[code]/return/[secret]', 'open', 'member', 'Op dit toestel is al iemand anders', {
 		path: ({ ownLink }) => ownLink

@@ -74,8 +74,13 @@ export type RefusalReason =
 	| 'group-fixed'
 	| 'theme-unknown'
 	| 'participant-unknown'
+	| 'receipt-unknown'
 	| 'value-invalid'
 	| 'remark-too-long'
+	// paper forms
+	| 'form-number-wrong'
+	| 'form-unknown'
+	| 'form-other'
 	// files
 	| 'csv-invalid'
 	| 'csv-columns'

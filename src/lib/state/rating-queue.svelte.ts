@@ -1,106 +1,170 @@
-import { QUESTIONS, type Answer, type Question, type ThemeAnswers } from '#lib/domain/rating.ts';
+import type { ThemeAnswers } from '#lib/domain/rating.ts';
+import { browserDevice, type Device } from './device.ts';
+import {
+	bodyOf,
+	inRound,
+	isWaiting,
+	NOTHING,
+	withoutRefused,
+	withRefused,
+	withSaid,
+	withSaved,
+	type Arrival,
+	type Card,
+	type Item,
+	type Kept,
+	type Part
+} from './kept.ts';
 
 /** What became of one attempt to save. */
 export type Attempt =
-	/** On the server's disk, at this moment of the server's clock. */
-	| { readonly kind: 'saved'; readonly atMs: number }
+	| ({ readonly kind: 'saved' } & Arrival)
 	/** The server says no: trying again makes no sense. */
 	| { readonly kind: 'refused'; readonly reason: string }
-	/** No answer, or a server in trouble: trying again does. */
-	| { readonly kind: 'later' };
+	/** No answer, or a server in trouble: trying again does, and not before a pause if one is told. */
+	| { readonly kind: 'later'; readonly pauseMs?: number };
 
-export type Send = (path: string, said: ThemeAnswers) => Promise<Attempt>;
-export type Pause = (ms: number) => Promise<void>;
-
-/** Something said about one theme that could not be saved. */
-export interface RefusedAnswers {
-	readonly path: string;
-	readonly reason: string;
-	/** How many answers the person gave that are not saved; 0 when only a repeat was refused. */
-	readonly lost: number;
+/** Whose answers to which scan these are. */
+export interface Seat {
+	readonly code: string;
+	/** Mark of the person; null before somebody sits down at this device. */
+	readonly seat: string | null;
 }
 
-type Part = Question | 'remark';
+/** What is sent: about one theme, of one person, in one round. */
+export interface Batch extends ThemeAnswers {
+	readonly seat: string;
+	readonly round: number;
+	readonly taps: Partial<Record<Part, number>>;
+}
 
-/** The last thing said to one question of one theme, or the last remark. */
-interface Item {
-	readonly path: string;
-	readonly part: Part;
-	readonly value: Answer | null | string;
-	/** Sent once more though the person did not change it. */
-	readonly repeated: boolean;
-	/** When the server had it on disk; null: not yet. */
-	readonly savedAtMs: number | null;
+/** The outside of the queue: what a test puts others in the place of. */
+export interface Outside {
+	readonly device: Device;
+	/** One attempt to save, of items of one theme. */
+	readonly send: (path: string, batch: Batch) => Promise<Attempt>;
+	readonly pause: (ms: number) => Promise<void>;
+	readonly now: () => number;
+	/** From 0 up to 1. */
+	readonly random: () => number;
 }
 
 const LONGEST_PAUSE_MS = 15_000;
-/** Reasons that hold for the whole scan: nothing else of it can be saved either. */
-const FOR_THE_WHOLE_SCAN = ['round-closed', 'participant-unknown'];
 
 /**
- * What a person says goes to the server from here: one request at a time, the newest answer per
- * question, again and again until the server has it or refuses it. It lives as long as the page,
- * so going to another theme loses nothing.
+ * What a person says stands on the device first and goes to the server from here: one request at a
+ * time, the newest answer per question, again and again until the server has it or refuses it. A
+ * later visit goes on where a closed page stopped; several tabs share what stands on the device, and
+ * may send the same thing twice, which changes nothing.
  */
 export class RatingQueue {
-	#items: readonly Item[] = $state.raw([]);
+	#seat: Seat = { code: '', seat: null };
+	#round: number | null = $state(null);
+	#kept: Kept = $state.raw(NOTHING);
+	/** Said, and not on the device yet. */
+	#coming: readonly Item[] = $state.raw([]);
 	#failing = $state(false);
-	#refused: RefusedAnswers | null = $state.raw(null);
+	#lasts = $state(true);
+	#overtaken = $state(0);
 	#working: Promise<void> | null = null;
 	#wake: () => void = () => {};
-	readonly #send: Send;
-	readonly #pause: Pause;
+	/** Themes that failed since something succeeded: others go first. */
+	#failed: readonly string[] = [];
+	readonly #outside: Outside;
 
-	constructor(send: Send, pause: Pause) {
-		this.#send = send;
-		this.#pause = pause;
+	constructor(outside: Outside) {
+		this.#outside = outside;
+		outside.device.listen((key) => {
+			if (key === this.#key) void this.#change((kept) => kept).then(() => this.#start());
+		});
 	}
 
-	/** How many answers and remarks the server does not have yet. */
+	/** How many answers and remarks the server does not have yet, and may still get. */
 	get unsaved(): number {
-		return this.#waiting().filter((item) => !item.repeated).length;
+		return this.#current.filter(isWaiting).length;
 	}
 
 	/** 'unsaved' when the last attempt failed and the queue keeps trying. */
 	get status(): 'saved' | 'saving' | 'unsaved' {
-		if (this.#waiting().length === 0) return 'saved';
-		return this.#failing && this.unsaved > 0 ? 'unsaved' : 'saving';
+		if (this.unsaved === 0) return 'saved';
+		return this.#failing ? 'unsaved' : 'saving';
 	}
 
-	/** The last refusal, until something is saved again. */
-	get refused(): RefusedAnswers | null {
-		return this.#refused;
+	/** False when what is unsaved is lost with the page: this browser keeps nothing. */
+	get lasts(): boolean {
+		return this.#lasts;
 	}
 
-	/** @param path of the theme's page; a question left out stays as it was, null takes one back */
-	say(path: string, said: ThemeAnswers): void {
-		this.#add(partsOf(said).map(({ part, value }) => itemOf(path, part, value, false)));
+	/** How often something newer from another device turned out to be there: what a page loaded is old. */
+	get overtaken(): number {
+		return this.#overtaken;
+	}
+
+	/** What the server will not have, until the person has read so. */
+	get refused(): readonly Item[] {
+		return this.#kept.items.filter((item) => item.refused !== null);
+	}
+
+	/** Slug of the theme of which something was said last; null when nothing was. */
+	get lastTheme(): string | null {
+		let last: Item | undefined;
+		for (const item of this.#current) if (!last || item.tap > last.tap) last = item;
+		return last?.theme ?? null;
 	}
 
 	/**
-	 * Sends a whole card once more, as it is on screen, so that what one sees is what is kept: also
-	 * when a new round began while the page stood open.
+	 * Takes up what stands on this device, and sends what waits.
+	 * @param round the one that is running, or null
+	 * @param aheadMs of the server's clock; null when it could not be measured
 	 */
-	repeat(path: string, said: ThemeAnswers): void {
-		const parts = partsOf(said).map(({ part, value }) => {
-			const isNew = this.#waiting().some(
-				(item) => item.path === path && item.part === part && !item.repeated
-			);
-			return itemOf(path, part, value, !isNew);
-		});
-		this.#add(parts);
+	async begin(seat: Seat, round: number | null, aheadMs: number | null): Promise<void> {
+		this.#seat = seat;
+		this.#round = round;
+		if (this.#key === null) this.#kept = NOTHING;
+		else
+			await this.#change((kept) => ({
+				...inRound(kept, round),
+				aheadMs: aheadMs ?? kept.aheadMs
+			}));
+		this.#start();
+	}
+
+	/** @param said a question left out stays as it was, null takes one back */
+	async say(card: Card, said: ThemeAnswers): Promise<void> {
+		const nowMs = this.#outside.now();
+		const coming = withSaid(NOTHING, card, said, nowMs).items;
+		if (coming.length === 0) return;
+		this.#coming = [...this.#coming, ...coming];
+		await this.#change((kept) => withSaid(kept, card, said, nowMs));
+		this.#coming = this.#coming.filter((item) => !coming.includes(item));
+		this.#start();
 	}
 
 	/**
-	 * What was said here about a theme and is not in what the page loaded.
+	 * What was said on this device about a theme and is not in what the page loaded.
 	 * @param readAtMs when the server read the page's answers, by its own clock
 	 */
-	shown(path: string, readAtMs: number): ThemeAnswers {
+	shown(theme: string, readAtMs: number): ThemeAnswers {
 		return bodyOf(
-			this.#items.filter(
-				(item) => item.path === path && (item.savedAtMs === null || item.savedAtMs >= readAtMs)
+			this.#current.filter(
+				(item) =>
+					item.round === this.#round &&
+					item.theme === theme &&
+					item.refused === null &&
+					(item.savedAtMs === null || item.savedAtMs >= readAtMs)
 			)
 		);
+	}
+
+	/** The person has read what could not be saved. */
+	async acknowledge(): Promise<void> {
+		await this.#change(withoutRefused);
+	}
+
+	/** Takes everything of a person off this device. */
+	async forget({ code, seat }: Seat): Promise<void> {
+		await this.#outside.device.forget(`${code} ${seat}`);
+		if (this.#seat.code === code && this.#seat.seat === seat) this.#kept = NOTHING;
 	}
 
 	/** Fulfilled when nothing is waiting any more. */
@@ -111,123 +175,96 @@ export class RatingQueue {
 	/** The network may be back: do not wait any longer. */
 	retryNow(): void {
 		this.#wake();
+		this.#start();
 	}
 
-	#waiting(): readonly Item[] {
-		return this.#items.filter((item) => item.savedAtMs === null);
+	/** What stands on the device, and what is about to. */
+	get #current(): readonly Item[] {
+		const replaced = (item: Item) =>
+			item.savedAtMs === null &&
+			this.#coming.some((newer) => newer.theme === item.theme && newer.part === item.part);
+		return [...this.#kept.items.filter((item) => !replaced(item)), ...this.#coming];
 	}
 
-	#add(said: readonly Item[]): void {
-		// What is saved already stays: it is what counts when the new answer is refused.
-		const kept = this.#items.filter(
-			(item) => item.savedAtMs !== null || !said.some((newer) => areAboutTheSame(newer, item))
-		);
-		this.#items = [...kept, ...said];
+	get #key(): string | null {
+		const { code, seat } = this.#seat;
+		return seat === null ? null : `${code} ${seat}`;
+	}
+
+	async #change(how: (kept: Kept) => Kept): Promise<void> {
+		const key = this.#key;
+		if (key === null) return;
+		const kept = await this.#outside.device.update(key, how);
+		this.#lasts = this.#outside.device.lasts;
+		if (key === this.#key) this.#kept = kept;
+	}
+
+	#start(): void {
 		this.#working ??= this.#work().finally(() => {
 			this.#working = null;
 		});
 	}
 
 	async #work(): Promise<void> {
+		const { pause, random, send } = this.#outside;
 		let failures = 0;
-		for (let next = this.#waiting()[0]; next; next = this.#waiting()[0]) {
-			const { path } = next;
-			const batch = this.#waiting().filter((item) => item.path === path);
-			const attempt = await this.#send(path, bodyOf(batch));
+		for (let batch = this.#next(); batch.length > 0; batch = this.#next()) {
+			const { round, theme } = batch[0]!;
+			const { code, seat } = this.#seat;
+			const taps = Object.fromEntries(batch.map(({ part, tap }) => [part, tap]));
+			const body = { seat: seat!, round, ...bodyOf(batch), taps };
+			const attempt = await send(`/s/${code}/${theme}`, body);
 			this.#failing = attempt.kind === 'later';
-			if (attempt.kind === 'saved') this.#markSaved(batch, attempt.atMs);
-			else if (attempt.kind === 'refused') this.#drop(batch, path, attempt.reason);
-			failures = this.#failing ? failures + 1 : 0;
-			if (this.#failing) {
-				this.#moveToEnd(batch);
-				await this.#rest(failures);
+			if (attempt.kind === 'later') {
+				failures += 1;
+				this.#failed = [...this.#failed, theme];
+				const longest = Math.min(1000 * 2 ** (failures - 1), LONGEST_PAUSE_MS);
+				// A hall of phones must not come back all at once.
+				const pauseMs = Math.max(longest * (0.5 + random() / 2), attempt.pauseMs ?? 0);
+				await Promise.race([pause(pauseMs), new Promise<void>((done) => (this.#wake = done))]);
+				continue;
 			}
+			failures = 0;
+			this.#failed = [];
+			if (attempt.kind === 'saved') {
+				await this.#change((kept) => withSaved(kept, batch, attempt));
+				if (attempt.older.length > 0) this.#overtaken += 1;
+			} else await this.#change((kept) => withRefused(kept, batch, attempt.reason));
 		}
 	}
 
-	#markSaved(batch: readonly Item[], savedAtMs: number): void {
-		this.#refused = null;
-		const stillTrue = this.#items.filter(
-			(item) => item.savedAtMs === null || !batch.some((newer) => areAboutTheSame(newer, item))
-		);
-		// What was said again meanwhile is another item, which still waits.
-		this.#items = stillTrue.map((item) => (batch.includes(item) ? { ...item, savedAtMs } : item));
+	/** What waits of one theme, of the oldest that did not fail just now. */
+	#next(): readonly Item[] {
+		const waiting = this.#kept.items.filter(isWaiting);
+		const first = waiting.find(({ theme }) => !this.#failed.includes(theme)) ?? waiting[0];
+		if (first && this.#failed.includes(first.theme)) this.#failed = [];
+		return waiting.filter(({ round, theme }) => round === first?.round && theme === first.theme);
 	}
-
-	#drop(batch: readonly Item[], path: string, reason: string): void {
-		const scan = scanOf(path);
-		const gone = FOR_THE_WHOLE_SCAN.includes(reason)
-			? this.#waiting().filter((item) => scanOf(item.path) === scan)
-			: batch;
-		const lost = gone.filter((item) => !item.repeated).length;
-		this.#items = this.#items.filter((item) => !gone.includes(item));
-		this.#refused = { path, reason, lost };
-	}
-
-	/** One theme that fails must not keep the others waiting. */
-	#moveToEnd(batch: readonly Item[]): void {
-		const stays = this.#items.filter((item) => !batch.includes(item));
-		this.#items = [...stays, ...this.#items.filter((item) => batch.includes(item))];
-	}
-
-	async #rest(failures: number): Promise<void> {
-		const woken = new Promise<void>((resolve) => {
-			this.#wake = resolve;
-		});
-		const pauseMs = Math.min(1000 * 2 ** (failures - 1), LONGEST_PAUSE_MS);
-		await Promise.race([woken, this.#pause(pauseMs)]);
-	}
-}
-
-function partsOf({ answers, remark }: ThemeAnswers): { part: Part; value: Item['value'] }[] {
-	const parts: { part: Part; value: Item['value'] }[] = [];
-	for (const question of QUESTIONS) {
-		const value = answers[question];
-		if (value !== undefined) parts.push({ part: question, value });
-	}
-	if (remark !== undefined) parts.push({ part: 'remark', value: remark });
-	return parts;
-}
-
-function itemOf(path: string, part: Part, value: Item['value'], repeated: boolean): Item {
-	return { path, part, value, repeated, savedAtMs: null };
-}
-
-function areAboutTheSame(one: Item, other: Item): boolean {
-	return one.path === other.path && one.part === other.part;
-}
-
-/** Of two items about the same, the later wins. */
-function bodyOf(items: readonly Item[]): ThemeAnswers {
-	const said: ThemeAnswers = { answers: {} };
-	for (const { part, value } of items)
-		if (typeof value === 'string') said.remark = value;
-		else if (part !== 'remark') said.answers[part] = value;
-	return said;
-}
-
-/** '/s/CODE' of the path of a theme. */
-function scanOf(path: string): string {
-	return path.split('/').slice(0, 3).join('/');
 }
 
 const PATIENCE_MS = 15_000;
+const LONGEST_TOLD_PAUSE_MS = 60_000;
 
 /** One attempt over the network. */
-async function post(path: string, said: ThemeAnswers): Promise<Attempt> {
+async function post(path: string, batch: Batch): Promise<Attempt> {
+	const sentAtMs = Date.now();
 	const abort = new AbortController();
 	const timer = setTimeout(() => abort.abort(), PATIENCE_MS);
 	try {
 		const response = await fetch(`${path}/answer`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(said),
+			body: JSON.stringify(batch),
 			// So that an answer still leaves when the page is closed.
 			keepalive: true,
 			signal: abort.signal
 		});
-		const body: { atMs?: unknown; reason?: unknown } = await response.json();
-		if (response.ok && typeof body.atMs === 'number') return { kind: 'saved', atMs: body.atMs };
+		if (response.status === 429 || response.status >= 500) return laterThan(response);
+		const body: { atMs?: number; older?: Part[]; reason?: unknown } = await response.json();
+		if (response.ok && body.atMs !== undefined && body.older) {
+			const halfwayMs = (sentAtMs + Date.now()) / 2;
+			return { kind: 'saved', atMs: body.atMs, aheadMs: body.atMs - halfwayMs, older: body.older };
+		}
 		// Without a reason of ours it was something on the way that answered.
 		if (typeof body.reason === 'string') return { kind: 'refused', reason: body.reason };
 		return { kind: 'later' };
@@ -238,8 +275,17 @@ async function post(path: string, said: ThemeAnswers): Promise<Attempt> {
 	}
 }
 
+function laterThan(response: Response): Attempt {
+	const seconds = Number(response.headers.get('retry-after'));
+	if (!(seconds > 0)) return { kind: 'later' };
+	return { kind: 'later', pauseMs: Math.min(seconds * 1000, LONGEST_TOLD_PAUSE_MS) };
+}
+
 /** The queue of this page; on the server nobody says anything, so it stays empty there. */
-export const ratingQueue = new RatingQueue(
-	post,
-	(ms) => new Promise((resolve) => setTimeout(resolve, ms))
-);
+export const ratingQueue = new RatingQueue({
+	device: browserDevice(),
+	send: post,
+	pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+	now: Date.now,
+	random: Math.random
+});

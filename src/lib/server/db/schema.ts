@@ -13,6 +13,7 @@ import {
 import type { Polygon } from '../../domain/area.ts';
 import { FAMILIES } from '../../domain/group.ts';
 import type { LocalText } from '../../domain/language.ts';
+import { ORIGINS } from '../../domain/origin.ts';
 import type { Question } from '../../domain/rating.ts';
 import type { Condition, PolicyLink } from '../../domain/theme.ts';
 
@@ -181,10 +182,12 @@ export const participant = sqliteTable(
 			.references(() => stakeholderGroup.id),
 		/** SHA-256 of the secret; null for imported participants. */
 		secretHash: text().unique(),
+		/** SHA-256 of their receipt code, a second, short secret. */
+		receiptHash: text().unique(),
 		/** HMAC of the label; null for people who joined themselves. */
 		labelHash: text(),
 		/** How the answers came in. */
-		origin: text({ enum: ['screen', 'import'] }).notNull(),
+		origin: text({ enum: ORIGINS }).notNull(),
 		/** Where the person was, to come back to. */
 		lastThemeSlug: text()
 	},
@@ -220,6 +223,29 @@ export const answer = sqliteTable(
 		),
 		check('answer_value', sql`${t.value} is null or ${t.value} in (1, 2, 3, 4, 5)`)
 	]
+);
+
+/**
+ * When each answer and remark was said, also one that was taken back: what was said last wins, in
+ * whichever order it comes in. Only while the round runs: the release takes all of them away.
+ */
+export const tap = sqliteTable(
+	'tap',
+	{
+		roundId: integer()
+			.notNull()
+			.references(() => round.id, { onDelete: 'cascade' }),
+		participantId: integer()
+			.notNull()
+			.references(() => participant.id, { onDelete: 'cascade' }),
+		themeId: integer()
+			.notNull()
+			.references(() => theme.id),
+		part: text({ enum: ['impact', 'feasibility', 'effort', 'knowledge', 'remark'] }).notNull(),
+		/** Milliseconds since 1970 by the clock of this house, times 1024, plus a counter. */
+		tap: integer().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.roundId, t.participantId, t.themeId, t.part] })]
 );
 
 /** One optional remark per round, participant and theme. */
@@ -264,6 +290,6 @@ export const release = sqliteTable('release', {
 	json: text().notNull(),
 	/** SHA-256 over the content without ids; see docs/decisions/releases.md. */
 	checksum: text().notNull(),
-	/** Goes when the raw answers go; the only part that changes. */
+	/** Goes when raw answers go, of all people or of one; the only part that changes. */
 	digests: text({ mode: 'json' }).$type<AnswerDigests>()
 });

@@ -8,7 +8,7 @@ import {
 } from '../../domain/rating.ts';
 import type { Fact } from '../../domain/release.ts';
 import type { Db } from '../db/open.ts';
-import { answer, participant, remark, round, stakeholderGroup, theme } from '../db/schema.ts';
+import { answer, participant, remark, round, stakeholderGroup, tap, theme } from '../db/schema.ts';
 import { prepared } from './prepared.ts';
 import { isAsked } from './rounds.ts';
 import type { Tx } from './scans.ts';
@@ -27,6 +27,22 @@ const statements = prepared((db) => ({
 				isAsked
 			)
 		)
+		.prepare(),
+	/** Changes nothing when something newer was said of the same. */
+	isNewest: db
+		.insert(tap)
+		.values({
+			roundId: sql.placeholder('roundId'),
+			participantId: sql.placeholder('participantId'),
+			themeId: sql.placeholder('themeId'),
+			part: sql.placeholder('part'),
+			tap: sql.placeholder('tap')
+		})
+		.onConflictDoUpdate({
+			target: [tap.roundId, tap.participantId, tap.themeId, tap.part],
+			set: { tap: sql`excluded.tap` },
+			setWhere: sql`excluded.tap >= ${tap.tap}`
+		})
 		.prepare(),
 	upsert: db
 		.insert(answer)
@@ -112,32 +128,53 @@ export interface Cell {
 	readonly themeId: number;
 }
 
+/** One thing that is said of a theme. */
+export type Part = Question | 'remark';
+
+/** When something was said, per part: later is larger, in ticks of `TICKS_PER_MS`. */
+export type Taps = Partial<Record<Part, number | undefined>>;
+
+/** Room for what one device counts within a millisecond. */
+const TICKS_PER_MS = 1024;
+
 /**
- * What one person says about one theme; last answer wins, `null` takes one back, an empty remark
- * takes the remark back. Idempotent. On disk when this returns (synchronous = FULL).
- * @returns false when this round asks no such theme, or takes no answers now
+ * What one person says about one theme; what was said last wins, `null` takes an answer back, an
+ * empty remark the remark. Idempotent. On disk when this returns (synchronous = FULL).
+ * @param taps what has none is said now; nothing was said later than now
+ * @returns of which parts something newer was there; null when this round asks no such theme, or takes no answers now
  */
 export async function saveThemeAnswers(
 	db: Db,
 	who: { readonly roundId: number; readonly participantId: number; readonly nowMs: number },
 	slug: string,
-	said: ThemeAnswers
-): Promise<boolean> {
-	const { askedTheme, upsertRemark, removeRemark, keepPlace } = statements(db);
+	said: ThemeAnswers,
+	taps: Taps = {}
+): Promise<readonly Part[] | null> {
+	const { askedTheme, isNewest, upsertRemark, removeRemark, keepPlace } = statements(db);
 	const { roundId, participantId, nowMs } = who;
+	const now = nowMs * TICKS_PER_MS;
 	return db.transaction(
 		() => {
 			const found = askedTheme.get({ roundId, slug, nowMs });
-			if (!found) return false;
+			if (!found) return null;
 			const cell = { roundId, participantId, themeId: found.id };
+			const older: Part[] = [];
+			const wins = (part: Part) => {
+				const newTap = Math.min(taps[part] ?? now, now);
+				if (isNewest.run({ ...cell, part, tap: newTap }).changes > 0) return true;
+				older.push(part);
+				return false;
+			};
 			for (const question of QUESTIONS) {
 				const given = said.answers[question];
-				if (given !== undefined) saveAnswer(db, cell, question, given);
+				if (given !== undefined && wins(question)) saveAnswer(db, cell, question, given);
 			}
-			if (said.remark) upsertRemark.run({ ...cell, text: said.remark });
-			else if (said.remark === '') removeRemark.run(cell);
-			keepPlace.run({ slug, participantId });
-			return true;
+			if (said.remark !== undefined && wins('remark')) {
+				if (said.remark) upsertRemark.run({ ...cell, text: said.remark });
+				else removeRemark.run(cell);
+			}
+			if (older.length === 0) keepPlace.run({ slug, participantId });
+			return older;
 		},
 		{ behavior: 'immediate' }
 	);

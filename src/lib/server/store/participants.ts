@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, notExists, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, ne, notExists, or, sql, type SQL } from 'drizzle-orm';
 import type { Round } from '../../domain/round.ts';
 import type { Db } from '../db/open.ts';
 import {
@@ -14,7 +14,7 @@ import { prepared } from './prepared.ts';
 import { isAsked, roundColumns } from './rounds.ts';
 import type { Tx } from './scans.ts';
 
-/** A participant, found by their secret. */
+/** A participant, found by their secret or their receipt code. */
 export interface Known {
 	readonly id: number;
 	readonly scanId: string;
@@ -39,14 +39,20 @@ const statements = prepared((db) => ({
 		.leftJoin(round, and(eq(round.scanId, participant.scanId), sql`${round.state} <> 'released'`))
 		.where(
 			and(
-				eq(participant.secretHash, sql.placeholder('secretHash')),
+				or(
+					eq(participant.secretHash, sql.placeholder('secretHash')),
+					eq(participant.receiptHash, sql.placeholder('secretHash'))
+				),
 				eq(scan.code, sql.placeholder('code'))
 			)
 		)
 		.prepare()
 }));
 
-/** The participant with this secret in the scan with this code; null when unknown. */
+/**
+ * The participant with this secret, or with this receipt code, in the scan with this code.
+ * @returns null when unknown
+ */
 export async function findParticipant(
 	db: Db,
 	code: string,
@@ -61,14 +67,21 @@ export async function findParticipant(
  */
 export async function insertParticipant(
 	db: Db,
-	made: { readonly scanId: string; readonly group: string; readonly secretHash: string }
+	made: {
+		readonly scanId: string;
+		readonly group: string;
+		readonly secretHash: string;
+		readonly receiptHash: string;
+	}
 ): Promise<boolean> {
 	return db.transaction(
 		(tx) => {
 			const groupId = groupIdIn(tx, made.scanId, made.group);
 			if (groupId === null) return false;
-			const { scanId, secretHash } = made;
-			tx.insert(participant).values({ scanId, groupId, secretHash, origin: 'screen' }).run();
+			const { scanId, secretHash, receiptHash } = made;
+			tx.insert(participant)
+				.values({ scanId, groupId, secretHash, receiptHash, origin: 'screen' })
+				.run();
 			return true;
 		},
 		{ behavior: 'immediate' }
@@ -87,6 +100,55 @@ export async function updateGroup(
 			const groupId = groupIdIn(tx, scanId, group);
 			if (groupId === null) return false;
 			tx.update(participant).set({ groupId }).where(eq(participant.id, participantId)).run();
+			return true;
+		},
+		{ behavior: 'immediate' }
+	);
+}
+
+/**
+ * Forgets one person with all they said, while the round runs. The digests of earlier releases that
+ * rest on their answers go too: these cannot be computed again, and nothing compares with them.
+ * @returns false when the round takes nothing back any more
+ */
+export async function deleteParticipant(
+	db: Db,
+	participantId: number,
+	roundId: number
+): Promise<boolean> {
+	return db.transaction(
+		(tx) => {
+			const running = tx
+				.select({ id: round.id })
+				.from(round)
+				.where(and(eq(round.id, roundId), ne(round.state, 'released')))
+				.get();
+			if (!running) return false;
+			// Of later rounds too: what changed in them since was computed from these answers.
+			const restsOnThem = tx
+				.select({ id: round.id })
+				.from(round)
+				.where(
+					and(
+						inArray(
+							round.scanId,
+							tx
+								.select({ id: participant.scanId })
+								.from(participant)
+								.where(eq(participant.id, participantId))
+						),
+						gte(
+							round.number,
+							tx
+								.select({ first: sql<number>`min(${round.number})` })
+								.from(round)
+								.innerJoin(answer, eq(answer.roundId, round.id))
+								.where(eq(answer.participantId, participantId))
+						)
+					)
+				);
+			tx.update(release).set({ digests: null }).where(inArray(release.roundId, restsOnThem)).run();
+			tx.delete(participant).where(eq(participant.id, participantId)).run();
 			return true;
 		},
 		{ behavior: 'immediate' }

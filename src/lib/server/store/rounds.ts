@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, exists, inArray, lte, ne, sql } from 'drizzle-orm';
 import type { Round } from '../../domain/round.ts';
 import type { Db } from '../db/open.ts';
-import { participant, release, round, scan, theme, type AnswerDigests } from '../db/schema.ts';
+import { participant, release, round, scan, tap, theme, type AnswerDigests } from '../db/schema.ts';
 import type { Tx } from './scans.ts';
 
 export type { AnswerDigests } from '../db/schema.ts';
@@ -130,6 +130,7 @@ export function insertRelease(
 		.values({ roundId, ...made })
 		.run();
 	tx.update(round).set({ state: 'released', releasedAtMs }).where(eq(round.id, roundId)).run();
+	tx.delete(tap).where(eq(tap.roundId, roundId)).run();
 }
 
 /** A round that may be released now, read inside the transaction that will release it. */

@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
+import type { Origin } from '../../domain/origin.ts';
 import type { Answer, Question } from '../../domain/rating.ts';
 import type { Fact } from '../../domain/release.ts';
 import type { Round } from '../../domain/round.ts';
@@ -37,7 +38,7 @@ export interface PersonRound {
 /** A person in a scan's file: a group and answers, nothing that tells who. */
 export interface PersonInFile {
 	readonly group: string;
-	readonly origin: 'screen' | 'import';
+	readonly origin: Origin;
 	readonly rounds: readonly PersonRound[];
 }
 

@@ -15,6 +15,7 @@ import {
 	type House,
 	type Ready
 } from '../../../../tests/fixtures/house.ts';
+import { formNumber } from '../../domain/paper.ts';
 import { DEFAULT_METHOD } from '../../domain/scan.ts';
 import type { App } from '../app.ts';
 import { may, type Action, type Viewer } from './access.ts';
@@ -24,11 +25,14 @@ import { changeThemes, readTheme } from './change-themes.ts';
 import { closeRound } from './close-round.ts';
 import { createAccount, createFirstAccount } from './create-account.ts';
 import { createScan } from './create-scan.ts';
+import { enterPaper, withdrawPaper } from './enter-paper.ts';
 import { exportScan } from './export-scan.ts';
+import { helpSomebody } from './help-somebody.ts';
 import { importAnswers } from './import-answers.ts';
 import { importScan } from './import-scan.ts';
 import { openRound } from './open-round.ts';
 import { ownerByEmail } from './owner-by-email.ts';
+import { readPaper } from './read-paper.ts';
 import { readRating } from './read-rating.ts';
 import { readResult, readResultCsv } from './read-result.ts';
 import { readRoom } from './read-room.ts';
@@ -37,6 +41,7 @@ import { readScans } from './read-scans.ts';
 import { readStoryDocument } from './read-story.ts';
 import { resetPassword } from './reset-password.ts';
 import { verifyReleases } from './verify-releases.ts';
+import { withdraw } from './withdraw.ts';
 
 const ALL: readonly Action[] = [
 	'create-first-account',
@@ -52,6 +57,7 @@ const ALL: readonly Action[] = [
 	'read-welcome',
 	'join',
 	'answer',
+	'withdraw',
 	'import-answers',
 	'export'
 ];
@@ -66,22 +72,23 @@ describe('[U1] who may do what', () => {
 	const own = ['prepare', 'run', 'read-result', 'verify', 'choose-owner'] as const;
 	const everybody = ['read-welcome', 'join'] as const;
 	const anyAccount = ['create-first-account', 'create-scan', 'list-scans'] as const;
-	const allBut = (left: Action) => ALL.filter((action) => action !== left);
+	const ofPerson: readonly Action[] = ['answer', 'withdraw'];
+	const ofOperator = ALL.filter((action) => !ofPerson.includes(action));
 
 	test.each<[string, Viewer, typeof scan | typeof unowned | null, readonly Action[]]>([
-		['the operator, about a scan', OPERATOR, scan, allBut('answer')],
-		['the operator, about a scan without an owner', OPERATOR, unowned, allBut('answer')],
+		['the operator, about a scan', OPERATOR, scan, ofOperator],
+		['the operator, about a scan without an owner', OPERATOR, unowned, ofOperator],
 		[
 			'the operator, about no scan',
 			OPERATOR,
 			null,
-			ALL.filter((action) => !['answer', 'read-welcome', 'join'].includes(action))
+			ofOperator.filter((action) => !['read-welcome', 'join'].includes(action))
 		],
 		['the owner', OWNER, scan, [...anyAccount, ...own, ...everybody]],
 		['another facilitator', STRANGER, scan, [...anyAccount, ...everybody]],
 		['a facilitator, about a scan without an owner', OWNER, unowned, [...anyAccount, ...everybody]],
 		['a facilitator, about no scan', OWNER, null, anyAccount],
-		['a participant of the scan', MINE, scan, ['answer', ...everybody]],
+		['a participant of the scan', MINE, scan, [...ofPerson, ...everybody]],
 		['a participant of another scan', OTHER, scan, everybody],
 		['a participant, about no scan', MINE, null, []],
 		['nobody in particular', NOBODY, scan, ['create-first-account', ...everybody]],
@@ -115,7 +122,15 @@ const FOR_OWNERS: Record<string, Call> = {
 	readStoryDocument: (app, viewer, { id }) => readStoryDocument(app, viewer, id, 'md', 'nl'),
 	verifyReleases: (app, viewer, { id }) => verifyReleases(app, viewer, id),
 	openRound: (app, viewer, { id }) => openRound(app, viewer, id),
-	closeRound: (app, viewer, { id }) => closeRound(app, viewer, id)
+	closeRound: (app, viewer, { id }) => closeRound(app, viewer, id),
+	readPaper: (app, viewer, { id }) => readPaper(app, viewer, id),
+	enterPaper: (app, viewer, { id, code }) =>
+		enterPaper(app, viewer, id, {
+			...{ form: formNumber(code, 1, 1), group: 'boeren', answers: {}, remarks: {} }
+		}),
+	withdrawPaper: (app, viewer, { id, code }) =>
+		withdrawPaper(app, viewer, id, formNumber(code, 1, 1)),
+	helpSomebody: (app, viewer, { id }) => helpSomebody(app, viewer, id, 'boeren')
 };
 
 /** Use cases about one scan for the person at the machine: the owner may not either. */
@@ -138,7 +153,8 @@ const FOR_PARTICIPANTS: Record<string, (app: App, code: string, secret: string |
 	{
 		readRating: (app, code, secret) => readRating(app, code, secret),
 		submitAnswers: (app, code, secret) =>
-			say({ app, wait: () => undefined }, code, secret, 'sloten', { impact: 3 })
+			say({ app, wait: () => undefined }, code, secret, 'sloten', { impact: 3 }),
+		withdraw: (app, code, secret) => withdraw(app, code, secret)
 	};
 
 const CREDENTIALS = { email: 'cor@example.nl', password: 'peddelen in de polder' };
@@ -154,15 +170,17 @@ const FOR_THE_HOUSE: Record<string, (app: App, viewer: Viewer) => Promise<unknow
 const OTHERWISE = ['readScans', 'readFollowable', 'ownerByEmail', 'createFirstAccount'];
 /** For anybody: the code of a scan is the key, the library is public, or it tells one bit. */
 const FOR_ANYBODY = [
-	...['readWelcome', 'joinScan', 'readThemeSets', 'readLibraryGroups', 'isFirstStart']
+	...['readWelcome', 'joinScan', 'readThemeSets', 'readLibraryGroups', 'isFirstStart'],
+	...['findReceipt']
 ];
 /** Nobody asks for them: the clock does. */
 const FOR_THE_CLOCK = ['releaseDueRounds', 'forgetAnswers'];
 /** No use cases: the check itself and calculations on what the caller has already. */
 const NO_USE_CASES = [
 	...['may', 'enter', 'missingIn', 'namesOf', 'leversFor', 'inLanguages', 'withOther'],
-	...['figuresSoFar', 'releaseFrom', 'earlierOf', 'digestsOf'],
-	...['checksumOf', 'newCode', 'newId', 'newSecret', 'normaliseCode', 'hashSecret', 'hashLabel']
+	...['lineName', 'figuresSoFar', 'releaseFrom', 'earlierOf', 'digestsOf'],
+	...['checksumOf', 'newCode', 'newId', 'newSecret', 'normaliseCode', 'hashSecret', 'hashLabel'],
+	...['receiptOf', 'receiptText', 'typedReceipt', 'seatMark']
 ];
 
 describe('[U2] [U3] every use case', () => {

@@ -33,6 +33,8 @@ export type Action =
 	| 'read-welcome'
 	| 'join'
 	| 'answer'
+	/** Take back everything one said. */
+	| 'withdraw'
 	/** Bring in answers that were given elsewhere. */
 	| 'import-answers'
 	/** Raw answers leave the house. */
@@ -50,15 +52,17 @@ export function may(
 	if (action === 'read-welcome' || action === 'join') return scan !== null;
 	switch (viewer.kind) {
 		case 'operator':
-			return action !== 'answer';
+			return action !== 'answer' && action !== 'withdraw';
 		case 'facilitator':
 			if (action === 'create-scan' || action === 'list-scans' || action === 'create-first-account')
 				return true;
 			if (action === 'create-account' || action === 'reset-password') return false;
-			if (action === 'answer' || action === 'import-answers' || action === 'export') return false;
+			if (action === 'answer' || action === 'withdraw') return false;
+			if (action === 'import-answers' || action === 'export') return false;
 			return scan !== null && scan.ownerId === viewer.userId;
 		case 'participant':
-			return action === 'answer' && scan !== null && scan.id === viewer.scanId;
+			if (action !== 'answer' && action !== 'withdraw') return false;
+			return scan !== null && scan.id === viewer.scanId;
 		case 'nobody':
 			return action === 'create-first-account';
 	}

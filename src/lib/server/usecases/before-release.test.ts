@@ -223,18 +223,30 @@ describe('[U27] what the database knows of people', () => {
 			expect(text).not.toContain(Buffer.from(hidden).toString('hex'));
 		}
 		const columns = Object.fromEntries(
-			['participant', 'answer', 'remark'].map((table) => [
+			['participant', 'answer', 'remark', 'tap'].map((table) => [
 				table,
 				Object.keys(everything[table]![0]!)
 			])
 		);
 		expect(columns).toEqual({
 			participant: [
-				...['id', 'scan_id', 'group_id', 'secret_hash', 'label_hash', 'origin', 'last_theme_slug']
+				...['id', 'scan_id', 'group_id', 'secret_hash', 'label_hash', 'origin'],
+				...['last_theme_slug', 'receipt_hash']
 			],
 			answer: ['round_id', 'participant_id', 'theme_id', 'question', 'value'],
-			remark: ['round_id', 'participant_id', 'theme_id', 'text']
+			remark: ['round_id', 'participant_id', 'theme_id', 'text'],
+			tap: ['round_id', 'participant_id', 'theme_id', 'part', 'tap']
 		});
+	});
+
+	test('when something was said is known only while the round runs', async () => {
+		const house = openHouse();
+		const scan = await openScan(house, OPERATOR);
+		const secret = await join(house, scan.code, 'boeren');
+		done(await say(house, scan.code, secret, 'peil', { impact: 4 }, 'Zeker'));
+		expect(dump(house).tap).toHaveLength(2);
+		done(await closeRound(house.app, OPERATOR, scan.id, 0));
+		expect(dump(house).tap).toEqual([]);
 	});
 
 	test('the same label has another hash in every scan', async () => {

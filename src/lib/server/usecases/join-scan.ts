@@ -10,6 +10,7 @@ import {
 import { runningRound } from '../store/rounds.ts';
 import { findScanByCode } from '../store/scans.ts';
 import { may, type Viewer } from './access.ts';
+import { receiptOf } from './receipt.ts';
 import { hashSecret, newSecret, normaliseCode } from './secrets.ts';
 
 /**
@@ -42,7 +43,8 @@ export async function joinScan(
 	const joined = await insertParticipant(app.db, {
 		scanId: scan.id,
 		group,
-		secretHash: hashSecret(made)
+		secretHash: hashSecret(made),
+		receiptHash: hashSecret(receiptOf(made))
 	});
 	return joined ? { ok: true, secret: made } : refuse('group-unknown');
 }

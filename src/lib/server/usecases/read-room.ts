@@ -1,9 +1,11 @@
 import { MIN_PARTICIPANTS, releasePools } from '../../domain/aggregate.ts';
+import type { Origin } from '../../domain/origin.ts';
 import { unitOf, unitsOf } from '../../domain/release.ts';
 import type { Outcome } from '../../domain/refusal.ts';
 import type { Round } from '../../domain/round.ts';
 import type { WholeScan } from '../../domain/scan.ts';
 import type { App } from '../app.ts';
+import { originsOf } from '../store/paper.ts';
 import { participation, type Participation } from '../store/participants.ts';
 import { releasesOf, roundsOf } from '../store/rounds.ts';
 import { findWholeScan } from '../store/scans.ts';
@@ -15,6 +17,8 @@ export interface RoomView {
 	readonly scan: WholeScan;
 	readonly rounds: readonly Round[];
 	readonly participation: readonly Participation[];
+	/** How those who answered something in the newest round came in; numbers of people only. */
+	readonly origins: Readonly<Partial<Record<Origin, number>>>;
 	/** People who answered something in the newest round, per unit. */
 	readonly units: readonly { readonly unit: string; readonly people: number }[];
 	/** Units that would be shown together if the round closed now. */
@@ -55,6 +59,7 @@ export async function readRoom(
 			scan,
 			rounds,
 			participation: people,
+			origins: await originsOf(app.db, rounds.at(-1)?.id ?? -1),
 			units,
 			together: pools
 				.filter((pool) => pool.units.length > 1)

@@ -35,8 +35,12 @@ function releaseRound(app: App, tx: Tx, scanId: string, roundId: number): 0 | 1 
 	const scan = wholeScanIn(tx, scanId)!;
 	const facts = factsIn(tx, roundId);
 	const released = releasesIn(tx, scanId);
+	// Without digests somebody took their answers back: beside the release, what the others did would
+	// tell what that one had said.
 	const before = new Map(
-		released.map(({ round: { id, number } }) => [number, factsIn(tx, id)] as const)
+		released.map(
+			({ digests, round: { id, number } }) => [number, digests ? factsIn(tx, id) : []] as const
+		)
 	);
 	const earlier = earlierOf(released, (number) => before.get(number) ?? [], followed(tx, scanId));
 	const content = makeRelease(scan, round.number, facts, { asked: round.themes, earlier });

@@ -168,7 +168,7 @@ describe('[U16] the grace time', () => {
 		];
 		done(await closeRound(house.app, OPERATOR, id));
 		house.wait(GRACE_SECONDS - 0.001);
-		expect(await say(house, code, late, 'sloten', { impact: 5 })).toEqual({ ok: true });
+		expect(await say(house, code, late, 'sloten', { impact: 5 })).toMatchObject({ ok: true });
 		house.wait(0.001);
 		// Its release is not made yet, and yet it is over.
 		expect(await say(house, code, tooLate, 'sloten', { impact: 1 })).toEqual({

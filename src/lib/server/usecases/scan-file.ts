@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { GroupShape } from '../../domain/group.ts';
 import { SlugShape } from '../../domain/slug.ts';
 import { LocalTextShape } from '../../domain/local-text-shape.ts';
+import { ORIGINS } from '../../domain/origin.ts';
 import { byQuestion, REMARK_MAX_LENGTH } from '../../domain/rating.ts';
 import { AnswerShape, QuestionShape } from '../../domain/rating-shape.ts';
 import { ReleaseShape } from '../../domain/release-shape.ts';
@@ -45,7 +46,7 @@ const ThemeShape = v.strictObject({
 
 const PersonShape = v.strictObject({
 	group: slug,
-	origin: v.picklist(['screen', 'import']),
+	origin: v.picklist(ORIGINS),
 	rounds: v.array(
 		v.strictObject({
 			round: count,

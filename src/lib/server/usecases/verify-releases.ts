@@ -92,7 +92,9 @@ function verified(
 	if (release.methodVersion !== METHOD_VERSION) return told(or('other-method'), broken);
 	if (digests === null) return told(or('answers-gone'), broken);
 
-	const factsOf = new Map(before.map((one) => [one.round.number, one.facts] as const));
+	const factsOf = new Map(
+		before.map((one) => [one.round.number, one.digests ? one.facts : []] as const)
+	);
 	const { change } = release;
 	const followed = change?.kind === 'scan' ? releaseByChecksum(app.db, change.checksum) : null;
 	const earlier = earlierOf(

@@ -7,12 +7,13 @@ import { FAMILIES, OTHER_GROUP, type Group } from '#lib/domain/group.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { numberText } from '#lib/i18n/numbers-and-lists.ts';
 import { refusalSentence } from '#lib/i18n/refusal-sentence.ts';
+import { findReceipt } from '#lib/server/usecases/find-receipt.ts';
 import { joinScan } from '#lib/server/usecases/join-scan.ts';
 import { readRating } from '#lib/server/usecases/read-rating.ts';
 import { readWelcome } from '#lib/server/usecases/read-welcome.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { minutesFor, placeOf } from './place.ts';
-import { seatAt, takeSeat } from './seat.ts';
+import { seatAt, takeSeat, wayOn } from './seat.ts';
 import { told, toldOrNull } from './told.ts';
 
 const OUTLINE = { width: 420, height: 240 };
@@ -55,6 +56,20 @@ export const actions: Actions = {
 		const joined = await joinScan(app, viewer, code, secret, group);
 		if (!joined.ok) return fail(400, { message: refusalSentence(joined), group });
 		redirect(303, await takeSeat(event, code, joined.secret));
+	},
+	/** Somebody comes back with their receipt code: their own link does the rest. */
+	receipt: async (event) => {
+		const { app } = event.locals;
+		const { code, secret } = seatAt(event);
+		const form = await event.request.formData();
+		const receipt = v.parse(v.fallback(v.string(), ''), form.get('receipt'));
+		const found = await findReceipt(app, code, receipt, secret);
+		if (!found.ok) {
+			const status = found.reason === 'too-many-attempts' ? 429 : 400;
+			return fail(status, { receiptMessage: refusalSentence(found), receipt });
+		}
+		const here = found.isHere ? await wayOn(app, code, found.secret) : null;
+		redirect(303, here ?? `/s/${code}/return/${found.secret}`);
 	}
 };
 

@@ -1,5 +1,4 @@
 import { QUESTIONS } from '#lib/domain/rating.ts';
-import type { RatingView } from '#lib/server/usecases/read-rating.ts';
 
 /** How long people take for one theme, on average. */
 const SECONDS_PER_THEME = 35;
@@ -9,11 +8,24 @@ export function minutesFor(themes: number): number {
 	return Math.ceil((themes * SECONDS_PER_THEME) / 60);
 }
 
+/** How far somebody is. */
+export interface Progress {
+	readonly steps: readonly {
+		readonly slug: string;
+		/** Questions with an answer, 0 … 4. */
+		readonly answered: number;
+	}[];
+	/** What they said, by slug. */
+	readonly said: Readonly<Record<string, unknown>>;
+	/** Slug of the theme of which they said something last. */
+	readonly lastTheme: string | null;
+}
+
 /**
  * Where somebody goes on: at the theme they saved last, or after it when nothing is open there.
  * @returns slug of a theme, or 'done'
  */
-export function placeOf({ steps, lastTheme, said }: RatingView): string {
+export function placeOf({ steps, lastTheme, said }: Progress): string {
 	// The last theme may be from an earlier round, of which nothing stands here any more.
 	const begun = Object.keys(said).length > 0;
 	const last = begun ? steps.findIndex((step) => step.slug === lastTheme) : -1;

@@ -1,4 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
+import type { App } from '#lib/server/app.ts';
 import { readRating } from '#lib/server/usecases/read-rating.ts';
 import { readWelcome } from '#lib/server/usecases/read-welcome.ts';
 import { normaliseCode } from '#lib/server/usecases/secrets.ts';
@@ -43,6 +44,19 @@ export async function takeSeat(
 		secure: url.protocol === 'https:',
 		maxAge: months * SECONDS_PER_MONTH
 	});
+	return wayOn(app, code, secret);
+}
+
+/** This device has no seat in the scan any more. */
+export function leaveSeat(
+	{ cookies, url }: Pick<RequestEvent, 'cookies' | 'url'>,
+	code: string
+): void {
+	cookies.delete(COOKIE, { path: `/s/${code}`, secure: url.protocol === 'https:' });
+}
+
+/** Where this person goes on: at their theme, or at the start while no round runs. */
+export async function wayOn(app: App, code: string, secret: string): Promise<string> {
 	const rating = await readRating(app, code, secret);
 	return rating.ok ? `/s/${code}/${placeOf(rating.view)}` : `/s/${code}`;
 }

@@ -14,15 +14,27 @@ const STATUS: Partial<Record<Refusal['reason'], number>> = {
 	'round-closed': 409
 };
 
+const Tap = v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
+/** What a page knows of what it sends: `Sent`. */
+const SentShape = v.object({
+	round: v.optional(v.number()),
+	seat: v.optional(v.string()),
+	taps: v.optional(
+		v.object({ impact: Tap, feasibility: Tap, effort: Tap, knowledge: Tap, remark: Tap })
+	)
+});
+
 /** Part of a card, saved in the background: answers with the time at which it was on disk. */
 export const POST: RequestHandler = async (event) => {
 	const { app } = event.locals;
 	const { code, secret } = seatAt(event);
 	const body: unknown = await event.request.json().catch(() => null);
 	const said = v.safeParse(ThemeAnswersShape, body);
-	if (!said.success) return refused(refuse('value-invalid'));
-	const saved = await submitAnswers(app, code, secret, event.params.theme, said.output);
-	return saved.ok ? json({ atMs: app.now() }) : refused(saved);
+	const sent = v.safeParse(SentShape, body);
+	if (!said.success || !sent.success) return refused(refuse('value-invalid'));
+	const { theme } = event.params;
+	const saved = await submitAnswers(app, code, secret, theme, said.output, sent.output);
+	return saved.ok ? json({ atMs: app.now(), older: saved.older }) : refused(saved);
 };
 
 function refused(refusal: Refusal): Response {
