@@ -241,6 +241,7 @@ test('[J35] what is too large is told on a page, in Dutch and in English', async
 	expect(rowsIn(house, 'participant')).toBe(before);
 
 	await page.goto(`${house.url}/s/${scans.open.code}`);
+	await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 	await page
 		.locator('input[name="group"]')
 		.first()

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import { LOGIN_ATTEMPTS } from '../../src/lib/server/auth/login-limit.ts';
+import { formNumber } from '../../src/lib/domain/paper.ts';
+import { codeOn } from './facilitator.ts';
 import { OWN_THEME, THEME, type EveryState, type Scans, type ViewerName } from './every-state.ts';
 
 /** A page in one of its states, and how to get there. */
@@ -64,6 +66,22 @@ async function chooseBadFile(page: Page): Promise<void> {
 	await page.locator('input[name="file"]').setInputFiles({
 		...{ name: 'gebied.json', mimeType: 'application/json', buffer: Buffer.from('geen json') }
 	});
+}
+
+/** Number and letter of a form of the first round of the scan whose page this is. */
+async function formOn(page: Page, number: number): Promise<string> {
+	return formNumber(await codeOn(page), 1, number);
+}
+
+async function beginForm(page: Page, form: string): Promise<void> {
+	await page.locator('form:not([action]) input[name="form"]').fill(form);
+	await page.keyboard.press('Enter');
+}
+
+/** Types on a form of paper, from its number on. */
+async function typeForm(page: Page, number: number, keys: readonly string[]): Promise<void> {
+	await beginForm(page, await formOn(page, number));
+	for (const key of keys) await page.keyboard.press(key);
 }
 
 const entrance: readonly View[] = [
@@ -185,6 +203,49 @@ const running: readonly View[] = [
 	desk('/scans/[id]/story', 'few', 'Met meer deelnemers wordt dit een echt verhaal.')
 ];
 
+/** Paper, and somebody who is helped. */
+const withoutPhone: readonly View[] = [
+	desk('/scans/[id]/paper', 'empty', 'Er staat geen thema aan.'),
+	desk('/scans/[id]/paper', 'ready', 'De ronde is nog niet open.', { main: true }),
+	desk('/scans/[id]/paper?n=2&from=14', 'open', 'De formulieren staan klaar', { main: true }),
+	desk('/scans/[id]/paper?n=99', 'open', 'Geef een aantal van 1 tot 30'),
+	desk('/scans/[id]/entry', 'ready', 'Er loopt geen ronde.'),
+	desk('/scans/[id]/entry', 'open', 'Nummer van het formulier, met de letter', { main: true }),
+	desk('/scans/[id]/entry', 'closing', 'Nieuwe formulieren kunnen er niet meer bij'),
+	desk('/scans/[id]/entry', 'open', 'Nummer en letter horen niet bij elkaar', {
+		act: (page) => beginForm(page, '14I')
+	}),
+	desk('/scans/[id]/entry', 'open', 'Typ het nummer van de groep.', {
+		...{ main: true, act: async (page) => beginForm(page, await formOn(page, 1)) }
+	}),
+	desk('/scans/[id]/entry', 'open', 'Thema 2 van 12', {
+		...{ main: true, act: (page) => typeForm(page, 2, ['5', ...'12340']) }
+	}),
+	desk('/scans/[id]/entry', 'open', 'Opmerking bij dit thema', {
+		act: (page) => typeForm(page, 2, ['5', ...'12340', 'r'])
+	}),
+	desk('/scans/[id]/entry', 'open', 'regels zonder antwoord', {
+		act: (page) => typeForm(page, 3, ['5', ...Array<string>(48).fill('x')])
+	}),
+	desk('/scans/[id]/entry', 'open', 'wat klopt?', {
+		main: true,
+		act: async (page) => {
+			const keys = ['5', ...Array<string>(47).fill('4')];
+			await typeForm(page, 4, [...keys, '4', 'Enter']);
+			await page.getByText('is opgeslagen').waitFor();
+			await typeForm(page, 4, ['Enter', ...keys, '5', 'Enter']);
+		}
+	}),
+	desk('/scans/[id]/entry', 'open', 'is al ingevoerd', {
+		act: async (page) => beginForm(page, await formOn(page, 4))
+	}),
+	desk('/scans/[id]/entry/help', 'ready', 'er is geen ronde open'),
+	desk('/scans/[id]/entry/help', 'open', 'Bij welke groep hoort wie je helpt?', { main: true }),
+	desk('/scans/[id]/entry/help', 'open', 'Kies een groep uit de lijst.', {
+		act: send('Beginnen')
+	})
+];
+
 const takingPart: readonly View[] = [
 	phone('/s/[code]', 'ready', 'nobody', 'De ronde is nog niet open'),
 	phone('/s/[code]', 'off', 'nobody', 'Welke thema’s er komen'),
@@ -244,4 +305,6 @@ const takingPart: readonly View[] = [
 ];
 
 /** Every page in every state. */
-export const VIEWS: readonly View[] = [...entrance, ...preparing, ...running, ...takingPart];
+export const VIEWS: readonly View[] = [
+	...[...entrance, ...preparing, ...running, ...withoutPhone, ...takingPart]
+];

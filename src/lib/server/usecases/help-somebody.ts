@@ -1,0 +1,31 @@
+import { refuse, type Outcome } from '../../domain/refusal.ts';
+import type { App } from '../app.ts';
+import { insertAssisted } from '../store/paper.ts';
+import { runningRound } from '../store/rounds.ts';
+import { enter, type Viewer } from './access.ts';
+import { receiptOf } from './receipt.ts';
+import { hashSecret, newSecret } from './secrets.ts';
+
+/**
+ * Somebody joins on the device of the facilitator, who reads the questions to them and taps what
+ * they say: a participant like any other, marked as helped.
+ * @returns the code of the scan and the secret with which the device takes their seat
+ */
+export async function helpSomebody(
+	app: App,
+	viewer: Viewer,
+	scanId: string,
+	group: string
+): Promise<Outcome<{ code: string; secret: string }>> {
+	const entered = await enter(app, viewer, 'run', scanId);
+	if (!entered.ok) return entered;
+	// Nobody new comes in while the round is closing.
+	const round = await runningRound(app.db, scanId);
+	if (round?.state !== 'open') return refuse('round-closed');
+	const secret = newSecret(app);
+	const joined = await insertAssisted(app.db, {
+		...{ scanId, group, secretHash: hashSecret(secret) },
+		receiptHash: hashSecret(receiptOf(secret))
+	});
+	return joined ? { ok: true, code: entered.scan.code, secret } : refuse('group-unknown');
+}
