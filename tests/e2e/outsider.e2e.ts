@@ -174,7 +174,10 @@ async function whatComes(
 	const headers = [...response.headers].filter(([name]) => !MADE_OF_THE_REST.has(name));
 	const method = sends ? 'POST' : 'GET';
 	const head = `${method} ${address} ${response.status}\n${JSON.stringify(headers)}\n`;
-	return unnamed(head + (await response.text()), twin);
+	const body = await response.text();
+	// A QR code of the own link: the link itself stands on the page, and is compared there.
+	const isDrawing = response.headers.get('content-type') === 'image/svg+xml';
+	return unnamed(head + (isDrawing ? '' : body), twin);
 }
 
 /** The date, and what is made of the body, ids included; the body itself is compared. */
@@ -200,6 +203,9 @@ function unnamed(text: string, { house, scans, anna, onlooker }: Twin): string {
 			.replace(/data:image\/svg\+xml,[^"]*/g, '‹drawing›')
 	);
 }
+
+/** So many names has a scan in `unnamed`. */
+const NAMES = 10;
 
 /** Asks both houses for everything. @returns what came from each, in the same order */
 async function askBoth(asks: Asks): Promise<readonly [readonly string[], readonly string[]]> {
@@ -258,7 +264,7 @@ test('[P15] the same look sees the difference where there is one: in the result,
 		.filter((text, i) => text !== other[i])
 		.map((text) => text.split(' ')[1]!)
 		.filter((address) => !address.endsWith('__data.json'));
-	const released = `/scans/‹${4 * STATES.indexOf('released')}›`;
+	const released = `/scans/‹${NAMES * STATES.indexOf('released')}›`;
 	const files = [
 		'results/release.json',
 		'results/results.csv',

@@ -156,7 +156,7 @@ describe('opportunities', () => {
 					questions: { ...theme.questions, knowledge: result(knowledge) }
 				}));
 				const placed = (all: typeof themes) =>
-					opportunities(all, weights, 0).map(({ flags: _, ...place }) => place);
+					opportunities(all, weights, 0).map(({ score, rank, class: name }) => [score, rank, name]);
 				expect(placed(other)).toEqual(placed(themes));
 			})
 		);

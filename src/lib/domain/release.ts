@@ -137,8 +137,8 @@ export function makeRelease(
 	return {
 		...head,
 		pools,
-		themes: all.map(({ draws: _, executorsFeasibility: __, ...theme }, i) => ({
-			...theme,
+		themes: all.map(({ id, lever, title, enabling, executors, carriedFrom, questions }, i) => ({
+			...{ id, lever, title, enabling, executors, carriedFrom, questions },
 			opportunity: chances[i]!
 		})),
 		change: changeOf(scan, round, judged, folded.said, earlier)
