@@ -20,6 +20,8 @@ export default defineConfig({
 	plugins: [sveltekit(), paraglideVitePlugin(paraglideOptions), messagesAlone],
 	test: {
 		include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/attack/*.test.ts'],
-		testTimeout: 20_000
+		testTimeout: 20_000,
+		// By itself Vitest leaves one core free, which on two cores is half of them.
+		maxWorkers: 2
 	}
 });

@@ -235,7 +235,7 @@ test('[J11] while a round runs the room tells numbers of people and nothing they
 	await expect(desk.getByRole('row', { name: /^Totaal/ })).toHaveText(/Totaal\s*6\s*6\s*1/);
 	const now = await (await desk.request.get(`${house.url}${scan}/room/now`)).json();
 	expect(Object.keys(now).sort()).toEqual(
-		['nowMs', 'participation', 'round', 'together', 'tooFew', 'units'].sort()
+		['nowMs', 'origins', 'participation', 'round', 'together', 'tooFew', 'units'].sort()
 	);
 	for (const row of now.participation)
 		expect(Object.keys(row).sort()).toEqual(['done', 'group', 'joined', 'started']);
