@@ -70,8 +70,8 @@ describe('what is worth a word', () => {
 		const none = { rank: null, personRank: null, rankLow: null, rankHigh: null };
 		expect(kinds({ ...none, topFiveShare: null, weightShare: null })).toEqual([]);
 		fc.assert(
-			fc.property(anyScan, ({ scan: any, people }) => {
-				for (const theme of makeRelease(any, 1, factsOf(people), { resamples: 0 }).themes)
+			fc.property(anyScan, ({ scan, people }) => {
+				for (const theme of makeRelease(scan, 1, factsOf(people), { resamples: 0 }).themes)
 					expect(standingOf(theme).length).toBeLessThanOrEqual(2);
 			}),
 			{ numRuns: 20 }

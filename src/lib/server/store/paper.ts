@@ -105,33 +105,6 @@ export function saveFormIn(
 	}
 }
 
-/**
- * Somebody joins on the device of who helps them.
- * @returns false when the scan has no such group
- */
-export async function insertAssisted(
-	db: Db,
-	made: {
-		readonly scanId: string;
-		readonly group: string;
-		readonly secretHash: string;
-		readonly receiptHash: string;
-	}
-): Promise<boolean> {
-	return db.transaction(
-		(tx) => {
-			const { group, ...known } = made;
-			const groupId = groupIdIn(tx, made.scanId, group);
-			if (groupId === null) return false;
-			tx.insert(participant)
-				.values({ ...known, groupId, origin: 'assisted' })
-				.run();
-			return true;
-		},
-		{ behavior: 'immediate' }
-	);
-}
-
 /** How the people who answered something in a round came in; an origin of nobody is left out. */
 export async function originsOf(
 	db: Db,

@@ -62,7 +62,7 @@ export async function findParticipant(
 }
 
 /**
- * Somebody new joins, by a group's slug.
+ * Somebody new joins, by a group's slug, on their own device or that of who helps them.
  * @returns false when the scan has no such group
  */
 export async function insertParticipant(
@@ -72,15 +72,16 @@ export async function insertParticipant(
 		readonly group: string;
 		readonly secretHash: string;
 		readonly receiptHash: string;
+		readonly origin: 'screen' | 'assisted';
 	}
 ): Promise<boolean> {
 	return db.transaction(
 		(tx) => {
-			const groupId = groupIdIn(tx, made.scanId, made.group);
+			const { group, ...known } = made;
+			const groupId = groupIdIn(tx, made.scanId, group);
 			if (groupId === null) return false;
-			const { scanId, secretHash, receiptHash } = made;
 			tx.insert(participant)
-				.values({ scanId, groupId, secretHash, receiptHash, origin: 'screen' })
+				.values({ ...known, groupId })
 				.run();
 			return true;
 		},

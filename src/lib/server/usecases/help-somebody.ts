@@ -1,6 +1,6 @@
 import { refuse, type Outcome } from '../../domain/refusal.ts';
 import type { App } from '../app.ts';
-import { insertAssisted } from '../store/paper.ts';
+import { insertParticipant } from '../store/participants.ts';
 import { runningRound } from '../store/rounds.ts';
 import { enter, type Viewer } from './access.ts';
 import { receiptOf } from './receipt.ts';
@@ -23,8 +23,8 @@ export async function helpSomebody(
 	const round = await runningRound(app.db, scanId);
 	if (round?.state !== 'open') return refuse('round-closed');
 	const secret = newSecret(app);
-	const joined = await insertAssisted(app.db, {
-		...{ scanId, group, secretHash: hashSecret(secret) },
+	const joined = await insertParticipant(app.db, {
+		...{ scanId, group, origin: 'assisted', secretHash: hashSecret(secret) },
 		receiptHash: hashSecret(receiptOf(secret))
 	});
 	return joined ? { ok: true, code: entered.scan.code, secret } : refuse('group-unknown');

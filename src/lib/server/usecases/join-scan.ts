@@ -42,6 +42,7 @@ export async function joinScan(
 	const made = newSecret(app);
 	const joined = await insertParticipant(app.db, {
 		scanId: scan.id,
+		origin: 'screen',
 		group,
 		secretHash: hashSecret(made),
 		receiptHash: hashSecret(receiptOf(made))
