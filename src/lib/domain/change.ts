@@ -1,3 +1,4 @@
+import { LANGUAGES, type Language } from './language.ts';
 import { byQuestion, type Question } from './rating.ts';
 import type {
 	Change,
@@ -78,11 +79,8 @@ export function changeSince(
 
 /** In a language that both have, another title. */
 function isReworded(then: ReleaseTheme['title'], now: ReleaseTheme['title']): boolean {
-	const languages = ['nl', 'en'] as const;
-	return languages.some(
-		(language) =>
-			then[language] !== null && now[language] !== null && then[language] !== now[language]
-	);
+	const both = (language: Language) => [then[language] ?? null, now[language] ?? null] as const;
+	return LANGUAGES.map(both).some(([a, b]) => a !== null && b !== null && a !== b);
 }
 
 /**

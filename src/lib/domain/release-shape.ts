@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LANGUAGES } from './language.ts';
-import { byQuestion } from './rating.ts';
+import { byQuestion, NEEDS, PLAYS } from './rating.ts';
 import { BREAKDOWNS } from './scan.ts';
 
 /** The class of an opportunity; docs/method.md §7. */
@@ -25,12 +25,21 @@ const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const points = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 const rank = v.pipe(v.number(), v.integer(), v.minValue(1));
 
+function numbersFor<T extends string>(choices: readonly T[]): Record<T, typeof count> {
+	return Object.fromEntries(choices.map((choice) => [choice, count])) as Record<T, typeof count>;
+}
+
 const UnitsShape = say(
 	v.pipe(v.array(v.string()), v.minLength(1)),
 	'Ids of the units (families or groups) that are shown together, in the order of the scan.'
 );
 
-const TitleShape = v.strictObject({ nl: v.nullable(v.string()), en: v.nullable(v.string()) });
+// Dutch and English are always there; a language that the house learnt later where it has words.
+const TitleShape = v.strictObject({
+	...v.entriesFromList(LANGUAGES, v.optional(v.nullable(v.string()))),
+	nl: v.nullable(v.string()),
+	en: v.nullable(v.string())
+});
 
 const QuestionResultShape = v.strictObject({
 	n: say(count, 'People who gave a number from 1 to 5.'),
@@ -190,6 +199,30 @@ const ChangeShape = v.strictObject({
 	)
 });
 
+const BesideShape = v.strictObject({
+	seen: say(count, 'People who had the card of this theme in front of them.'),
+	plays: say(
+		v.nullable(v.strictObject(numbersFor(PLAYS))),
+		'People by what they said to "does this play here?"; null when fewer than 5 said so.'
+	),
+	needs: say(
+		v.nullable(v.strictObject({ people: count, counts: v.strictObject(numbersFor(NEEDS)) })),
+		'Of who gave feasibility 1 to 3 and said what is needed: people, and people per need. Null when fewer than 5.'
+	),
+	places: say(
+		v.nullable(
+			v.strictObject({
+				people: say(count, 'People who pointed somewhere.'),
+				subAreas: say(
+					v.array(v.strictObject({ id: v.string(), people: count })),
+					'Sub-areas to which at least k people pointed; a drawing counts wherever one of its points lies.'
+				)
+			})
+		),
+		'Null when fewer than 5 people pointed somewhere.'
+	)
+});
+
 /** Strict all the way down: a field that is not named here cannot leave the house. */
 export const ReleaseShape = v.strictObject({
 	methodVersion: say(v.string(), 'Version of docs/method.md by which this was computed.'),
@@ -201,6 +234,10 @@ export const ReleaseShape = v.strictObject({
 		themeSet: say(
 			v.nullable(v.strictObject({ id: v.string(), version: v.string() })),
 			'The set the themes were copied from, of the library or own; null for a scan that started empty.'
+		),
+		subAreas: say(
+			v.optional(v.array(v.strictObject({ id: v.string(), title: v.string() }))),
+			'Named parts of the area, for places; absent in releases of a method before 1.2.'
 		)
 	}),
 	round: say(rank, 'Number of the round, from 1.'),
@@ -229,7 +266,11 @@ export const ReleaseShape = v.strictObject({
 					'The round whose figures these are, when the theme was not asked again; else null.'
 				),
 				questions: v.strictObject(byQuestion(() => QuestionResultShape)),
-				opportunity: OpportunityShape
+				opportunity: OpportunityShape,
+				beside: say(
+					v.optional(BesideShape),
+					'What was said beside the answers; absent in releases of a method before 1.2.'
+				)
 			})
 		),
 		'In the order of the scan; empty with fewer than 5 participants.'
@@ -248,6 +289,7 @@ export type Release = v.InferOutput<typeof ReleaseShape>;
 export type ReleaseContent = Omit<Release, 'checksum'>;
 export type ReleaseTheme = Release['themes'][number];
 export type QuestionResult = ReleaseTheme['questions']['impact'];
+export type ReleaseBeside = v.InferOutput<typeof BesideShape>;
 export type Opportunity = ReleaseTheme['opportunity'];
 export type Change = NonNullable<Release['change']>;
 export type QuestionChange = v.InferOutput<typeof QuestionChangeShape>;

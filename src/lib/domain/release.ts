@@ -1,3 +1,4 @@
+import { besideOf, type BesideFact } from './beside.ts';
 import { createTally, MIN_PARTICIPANTS, questionResult, releasePools } from './aggregate.ts';
 import { FAMILIES, type Group } from './group.ts';
 import { changeSince, type Given } from './change.ts';
@@ -8,7 +9,7 @@ import type { Change, Release, ReleaseContent, ReleaseTheme } from './release-sh
 import type { Breakdown, WholeScan } from './scan.ts';
 
 /** Version of docs/method.md that this code follows; stands in every release. */
-export const METHOD_VERSION = '1.1';
+export const METHOD_VERSION = '1.2';
 
 /** One answer of one person, as the raw facts of a round have it. */
 export interface Fact {
@@ -46,6 +47,8 @@ export interface ReleaseOptions {
 	/** Slugs of the themes that the round asked; null for all active ones. */
 	readonly asked?: readonly string[] | null;
 	readonly earlier?: Earlier | null;
+	/** What was said beside the answers, at most once per person and theme. */
+	readonly beside?: Iterable<BesideFact>;
 	/** How often people are drawn anew; 0 leaves what rests on it null. */
 	readonly resamples?: number;
 }
@@ -65,7 +68,7 @@ export function makeRelease(
 	scan: WholeScan,
 	round: number,
 	facts: Iterable<Fact>,
-	{ asked = null, earlier = null, resamples = RESAMPLES }: ReleaseOptions = {}
+	{ asked = null, earlier = null, beside = [], resamples = RESAMPLES }: ReleaseOptions = {}
 ): ReleaseContent {
 	if (!scan.area) throw new Error('A scan without an area cannot have been opened');
 	const active = activeThemes(scan);
@@ -80,7 +83,8 @@ export function makeRelease(
 			title: scan.title,
 			area: { name: scan.area.name, hectares: scan.area.hectares },
 			languages: [...scan.languages],
-			themeSet: scan.themeSet && { ...scan.themeSet }
+			themeSet: scan.themeSet && { ...scan.themeSet },
+			subAreas: scan.subAreas.map(({ slug, title }) => ({ id: slug, title }))
 		},
 		round,
 		mode: 'anonymous' as const,
@@ -109,6 +113,8 @@ export function makeRelease(
 	}));
 	const draws =
 		resamples === 0 ? null : drawAnew({ pools, themes: results }, folded.said, resamples);
+	const besides = Map.groupBy(beside, ({ theme }) => theme);
+	const saids = Map.groupBy(folded.said, ({ theme }) => theme);
 	const judged = results.map((theme) => {
 		const own = draws?.get(theme.id) ?? null;
 		return {
@@ -123,6 +129,12 @@ export function makeRelease(
 				theme.questions.feasibility,
 				present
 			),
+			beside: besideOf({
+				beside: besides.get(theme.id) ?? [],
+				...answersTo(saids.get(theme.id) ?? []),
+				subAreas: scan.subAreas,
+				k: scan.k
+			}),
 			draws: own
 		};
 	});
@@ -137,11 +149,23 @@ export function makeRelease(
 	return {
 		...head,
 		pools,
-		themes: all.map(({ id, lever, title, enabling, executors, carriedFrom, questions }, i) => ({
-			...{ id, lever, title, enabling, executors, carriedFrom, questions },
-			opportunity: chances[i]!
-		})),
+		themes: all.map(
+			({ id, lever, title, enabling, executors, carriedFrom, questions, beside: theirs }, i) => ({
+				...{ id, lever, title, enabling, executors, carriedFrom, questions },
+				opportunity: chances[i]!,
+				...(theirs && { beside: theirs })
+			})
+		),
 		change: changeOf(scan, round, judged, folded.said, earlier)
+	};
+}
+
+/** Who answered anything of a theme, and what they said to its feasibility. @param said of that theme */
+function answersTo(said: readonly Said[]) {
+	const rated = said.filter(({ question, value }) => question === 'feasibility' && value > 0);
+	return {
+		answered: new Set(said.map(({ participant }) => participant)),
+		feasibility: new Map(rated.map(({ participant, value }) => [participant, value]))
 	};
 }
 
@@ -176,9 +200,9 @@ function carriedThemes(
 		const then = before.themes.find(({ id }) => id === theme.id);
 		if (!then) return [];
 		const carriedFrom = then.carriedFrom ?? before.round;
-		const { questions, executors } = then;
+		const { questions, executors, beside } = then;
 		const { executorsFeasibility: theirs } = then.opportunity;
-		return [{ ...theme, questions, executors, carriedFrom, executorsFeasibility: theirs }];
+		return [{ ...theme, questions, executors, beside, carriedFrom, executorsFeasibility: theirs }];
 	});
 	const draws = new Map(
 		[...new Set(rated.map((theme) => theme.carriedFrom))].map((round) => {

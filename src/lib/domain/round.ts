@@ -4,12 +4,34 @@
  */
 export type RoundState = 'open' | 'closing' | 'released';
 
+/**
+ * Which of the themes that a round asks a person rates first: all of them; those that they say play
+ * here ("speelt dit hier?"); or those that most people in the hall said so of.
+ */
+export const WAYS = ['all', 'own', 'hall'] as const;
+export type Way = (typeof WAYS)[number];
+
+/** The themes that the hall chose, once, for all to see; nothing in it is said per group. */
+export interface Choice {
+	/** Slugs, most chosen first. */
+	readonly themes: readonly string[];
+	/** Who had said of at least one theme whether it plays here. */
+	readonly people: number;
+	/** By slug of every theme asked: people who said yes or a little. */
+	readonly counts: Readonly<Record<string, number>>;
+}
+
 export interface Round {
 	readonly id: number;
 	/** 1 for the first round of a scan. */
 	readonly number: number;
 	/** Slugs of the themes that it asks, in the order of the scan; null: all active ones. */
 	readonly themes: readonly string[] | null;
+	readonly way: Way;
+	/** Everybody gets the levers in the order of the scan, to talk them through together. */
+	readonly sameOrder: boolean;
+	/** Null until the hall has chosen. */
+	readonly choice: Choice | null;
 	readonly state: RoundState;
 	readonly openedAtMs: number;
 	/** When the grace time ends; null while open. */

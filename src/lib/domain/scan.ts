@@ -3,6 +3,7 @@ import type { Area } from './area.ts';
 import type { Group } from './group.ts';
 import { LANGUAGES, type Language, type LocalText } from './language.ts';
 import { refuse, type Outcome } from './refusal.ts';
+import type { SubArea } from './sub-area.ts';
 import type { Lever } from './theme.ts';
 
 /** What counts as one side of the table: a family of groups, or each group by itself. */
@@ -71,6 +72,8 @@ export interface Scan extends About, Method {
 export interface WholeScan extends Scan {
 	readonly levers: readonly Lever[];
 	readonly groups: readonly Group[];
+	/** Named parts of the area, in the order in which they are listed. */
+	readonly subAreas: readonly SubArea[];
 }
 
 export const LanguagesShape = v.pipe(

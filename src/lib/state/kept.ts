@@ -1,9 +1,14 @@
-import { QUESTIONS, type Answer, type Question, type ThemeAnswers } from '#lib/domain/rating.ts';
+import {
+	BESIDE_PARTS,
+	QUESTIONS,
+	type Answer,
+	type Beside,
+	type Part,
+	type Question,
+	type ThemeAnswers
+} from '#lib/domain/rating.ts';
 
-/** One thing that is said of a theme. */
-export type Part = Question | 'remark';
-
-/** The last thing said to one question of one theme, or the last remark on it. */
+/** The last thing said to one question of one theme, or beside the questions. */
 export interface Item {
 	/** Number of the round in which it was said: it counts there or nowhere. */
 	readonly round: number;
@@ -12,8 +17,8 @@ export interface Item {
 	/** As on the card: to name it when it cannot be saved. */
 	readonly title: string;
 	readonly part: Part;
-	/** null takes an answer back, '' a remark. */
-	readonly value: Answer | null | string;
+	/** Empty or null takes back what was said. */
+	readonly value: Answer | NonNullable<Beside[keyof Beside]> | null;
 	/** When it was said, as a number that no other item of this device has; see `tapAt`. */
 	readonly tap: number;
 	/** When the server had it on disk, by its clock; null: not yet. */
@@ -116,16 +121,20 @@ export function isWaiting(item: Item): boolean {
 export function bodyOf(items: readonly Item[]): ThemeAnswers {
 	const said: ThemeAnswers = { answers: {} };
 	for (const { part, value } of items)
-		if (typeof value === 'string') said.remark = value;
-		else if (part !== 'remark') said.answers[part] = value;
+		Object.assign(isQuestion(part) ? said.answers : said, { [part]: value });
 	return said;
 }
 
-function partsOf({ answers, remark }: ThemeAnswers): (readonly [Part, Item['value']])[] {
+function partsOf({ answers, ...beside }: ThemeAnswers): (readonly [Part, Item['value']])[] {
 	const given = QUESTIONS.map((question) => [question, answers[question]] as const);
-	return [...given, ['remark', remark] as const].flatMap(([part, value]) =>
+	const others = BESIDE_PARTS.map((part) => [part, beside[part]] as const);
+	return [...given, ...others].flatMap(([part, value]) =>
 		value === undefined ? [] : [[part, value] as const]
 	);
+}
+
+function isQuestion(part: Part): part is Question {
+	return QUESTIONS.some((question) => question === part);
 }
 
 function areAboutTheSame(one: Item, other: Item): boolean {

@@ -1,4 +1,4 @@
-import type { ThemeAnswers } from '#lib/domain/rating.ts';
+import type { Part, ThemeAnswers } from '#lib/domain/rating.ts';
 import { browserDevice, type Device } from './device.ts';
 import {
 	bodyOf,
@@ -12,8 +12,7 @@ import {
 	type Arrival,
 	type Card,
 	type Item,
-	type Kept,
-	type Part
+	type Kept
 } from './kept.ts';
 
 /** What became of one attempt to save. */

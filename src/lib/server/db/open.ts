@@ -22,11 +22,16 @@ export function openDatabase(folder: string, migrationsFolder: string = resolve(
 	// survives a power cut. See docs/decisions/sqlite-wal-full.md.
 	client.pragma('journal_mode = WAL');
 	client.pragma('synchronous = FULL');
-	client.pragma('foreign_keys = ON');
 	// What is forgotten is overwritten, not only unlinked.
 	client.pragma('secure_delete = ON');
 	client.pragma('busy_timeout = 5000');
 	const db = drizzle(client, { schema, casing: 'snake_case' });
+	// A migration that makes a table anew drops the old one: with foreign keys on, that would take
+	// every row along that points to it. Inside the migrations' transaction it cannot be switched.
+	client.pragma('foreign_keys = OFF');
 	migrate(db, { migrationsFolder });
+	const dangling = client.pragma('foreign_key_check') as unknown[];
+	if (dangling.length > 0) throw new Error(`The database has ${dangling.length} dangling rows`);
+	client.pragma('foreign_keys = ON');
 	return db;
 }

@@ -14,7 +14,9 @@ import type { Polygon } from '../../domain/area.ts';
 import { FAMILIES } from '../../domain/group.ts';
 import type { LocalText } from '../../domain/language.ts';
 import { ORIGINS } from '../../domain/origin.ts';
-import type { Question } from '../../domain/rating.ts';
+import type { Place } from '../../domain/place.ts';
+import { PLAYS, TEXT_KINDS, type Need, type Part, type Question } from '../../domain/rating.ts';
+import { WAYS, type Choice } from '../../domain/round.ts';
 import type { Condition, PolicyLink } from '../../domain/theme.ts';
 
 /** A facilitator's account. Participants have none. */
@@ -49,7 +51,7 @@ export const scan = sqliteTable(
 		decision: text({ mode: 'json' }).$type<LocalText>().notNull(),
 		contact: text().notNull(),
 		retentionMonths: integer().notNull(),
-		/** 'nl', 'en' or 'nl,en'. */
+		/** Ids with commas between them, the main one first: 'nl', 'nl,en', … */
 		languages: text().notNull(),
 		breakdown: text({ enum: ['families', 'groups'] }).notNull(),
 		k: integer().notNull(),
@@ -72,7 +74,6 @@ export const scan = sqliteTable(
 	(t) => [
 		check('scan_k', sql`${t.k} in (3, 5)`),
 		check('scan_breakdown', sql`${t.breakdown} in ('families', 'groups')`),
-		check('scan_languages', sql`${t.languages} in ('nl', 'en', 'nl,en')`),
 		check('scan_retention', sql`${t.retentionMonths} between 1 and 120`),
 		check(
 			'scan_weights',
@@ -93,6 +94,23 @@ export const stakeholderGroup = sqliteTable(
 		position: integer().notNull(),
 		title: text({ mode: 'json' }).$type<LocalText>().notNull(),
 		text: text({ mode: 'json' }).$type<LocalText>().notNull()
+	},
+	(t) => [unique().on(t.scanId, t.slug)]
+);
+
+/** A named part of the area, to say where a theme belongs. */
+export const subArea = sqliteTable(
+	'sub_area',
+	{
+		id: integer().primaryKey(),
+		scanId: text()
+			.notNull()
+			.references(() => scan.id, { onDelete: 'cascade' }),
+		slug: text().notNull(),
+		position: integer().notNull(),
+		title: text().notNull(),
+		/** Null: a name only. */
+		polygons: text({ mode: 'json' }).$type<readonly Polygon[]>()
 	},
 	(t) => [unique().on(t.scanId, t.slug)]
 );
@@ -153,6 +171,12 @@ export const round = sqliteTable(
 		number: integer().notNull(),
 		/** Slugs of the themes that are asked, in the order of the scan; null: all active ones. */
 		themes: text({ mode: 'json' }).$type<readonly string[]>(),
+		/** Which of these a person rates first. */
+		way: text({ enum: WAYS }).notNull().default('all'),
+		/** Everybody gets the levers in the order of the scan. */
+		sameOrder: integer({ mode: 'boolean' }).notNull().default(true),
+		/** What the hall chose; null until then, and where it does not. */
+		choice: text({ mode: 'json' }).$type<Choice>(),
 		state: text({ enum: ['open', 'closing', 'released'] }).notNull(),
 		openedAtMs: integer().notNull(),
 		closesAtMs: integer(),
@@ -241,16 +265,51 @@ export const tap = sqliteTable(
 		themeId: integer()
 			.notNull()
 			.references(() => theme.id),
-		part: text({ enum: ['impact', 'feasibility', 'effort', 'knowledge', 'remark'] }).notNull(),
+		part: text().$type<Part>().notNull(),
 		/** Milliseconds since 1970 by the clock of this house, times 1024, plus a counter. */
 		tap: integer().notNull()
 	},
 	(t) => [primaryKey({ columns: [t.roundId, t.participantId, t.themeId, t.part] })]
 );
 
-/** One optional remark per round, participant and theme. */
+/**
+ * What a person wrote about a theme: a remark, an offer ("hier doe ik mee, als …") or a place in
+ * words; one of each kind per round. Never part of a figure.
+ */
 export const remark = sqliteTable(
 	'remark',
+	{
+		/** By chance: a number would tell which ones one person wrote after another. */
+		id: text()
+			.primaryKey()
+			.default(sql`(lower(hex(randomblob(8))))`),
+		roundId: integer()
+			.notNull()
+			.references(() => round.id, { onDelete: 'cascade' }),
+		participantId: integer()
+			.notNull()
+			.references(() => participant.id, { onDelete: 'cascade' }),
+		themeId: integer()
+			.notNull()
+			.references(() => theme.id),
+		kind: text({ enum: TEXT_KINDS }).notNull(),
+		text: text().notNull(),
+		/** What the facilitator made of it, after the round. */
+		hidden: integer({ mode: 'boolean' }).notNull().default(false),
+		quoted: integer({ mode: 'boolean' }).notNull().default(false),
+		/** Says the same as this other one. */
+		joinedTo: text().references((): AnySQLiteColumn => remark.id, { onDelete: 'set null' })
+	},
+	(t) => [
+		unique().on(t.roundId, t.participantId, t.themeId, t.kind),
+		check('remark_kind', sql`${t.kind} in ('remark', 'offer', 'where')`),
+		check('remark_length', sql`length(${t.text}) between 1 and 500`)
+	]
+);
+
+/** What a person said of a theme beside the four answers and in other ways than writing. */
+export const beside = sqliteTable(
+	'beside',
 	{
 		roundId: integer()
 			.notNull()
@@ -261,11 +320,18 @@ export const remark = sqliteTable(
 		themeId: integer()
 			.notNull()
 			.references(() => theme.id),
-		text: text().notNull()
+		/** Its card was opened. */
+		seen: integer({ mode: 'boolean' }).notNull().default(false),
+		/** "Speelt dit hier?"; null: not said. */
+		plays: text({ enum: PLAYS }),
+		needs: text({ mode: 'json' }).$type<readonly Need[]>().notNull().default([]),
+		places: text({ mode: 'json' }).$type<readonly Place[]>().notNull().default([]),
+		/** Their group may stand beside what they wrote. */
+		withGroup: integer({ mode: 'boolean' }).notNull().default(false)
 	},
 	(t) => [
 		primaryKey({ columns: [t.roundId, t.participantId, t.themeId] }),
-		check('remark_length', sql`length(${t.text}) between 1 and 500`)
+		check('beside_plays', sql`${t.plays} is null or ${t.plays} in ('yes', 'little', 'no')`)
 	]
 );
 

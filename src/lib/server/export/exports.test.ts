@@ -73,12 +73,20 @@ describe('[F13] the table of results', () => {
 	});
 
 	test('[F13] no figure of a theme, its questions or its change is left out, and each has a column', () => {
-		const scan = wholeScan({ levers: [aLever('l', [aTheme('hostile')])] });
+		const scan = wholeScan({
+			levers: [aLever('l', [aTheme('hostile')])],
+			subAreas: [{ slug: 'noord', title: 'Noord', polygons: null }]
+		});
 		const first = releaseOf(scan, alike(6, 'gemeente', RATED));
-		const second = { hostile: { ...RATED.hostile, impact: 3 } } as const;
+		const second = { hostile: { ...RATED.hostile, impact: 3, feasibility: 2 } } as const;
 		const facts = factsOf(alike(6, 'gemeente', RATED));
 		const earlier = { kind: 'round', releases: [first], factsOf: () => facts } as const;
-		const made = makeRelease(scan, 2, factsOf(alike(6, 'gemeente', second)), { earlier });
+		const around = {
+			...{ theme: 'hostile', seen: true, plays: 'little', needs: ['land'] },
+			places: [{ kind: 'sub-area', id: 'noord' }]
+		} as const;
+		const beside = [1, 2, 3, 4, 5, 6].map((participant) => ({ participant, ...around }));
+		const made = makeRelease(scan, 2, factsOf(alike(6, 'gemeente', second)), { earlier, beside });
 		// Every number and null becomes a number of its own, to be found again in the table.
 		let next = 100_000;
 		const marked = (value: unknown, key = ''): unknown => {

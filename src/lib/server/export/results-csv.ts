@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import { QUESTIONS, SCALE } from '../../domain/rating.ts';
+import { LANGUAGES, type Language } from '../../domain/language.ts';
+import { NEEDS, PLAYS, QUESTIONS, SCALE } from '../../domain/rating.ts';
 import type {
 	Change,
 	QuestionChange,
@@ -28,10 +29,13 @@ export function resultsCsv(release: Release): string {
 }
 
 const HEADER = [
-	...['lever', 'theme', 'titleNl', 'titleEn', 'enabling', 'executors', 'carriedFrom'],
+	...['lever', 'theme', ...LANGUAGES.map((language) => column('title', language))],
+	...['enabling', 'executors', 'carriedFrom'],
 	...['class', 'flags', 'rank', 'rankLow', 'rankHigh', 'topFiveShare', 'weightShare'],
 	...['score', 'partImpact', 'partFeasibility', 'partRoom', 'personScore', 'personRank'],
-	...['executorsFeasibility', 'question', 'n', 'dontKnow', 'dontKnowShare'],
+	...['executorsFeasibility', 'seen', ...PLAYS.map((choice) => column('plays', choice))],
+	...['needsPeople', ...NEEDS.map((need) => column('needs', need)), 'placesPeople', 'subAreas'],
+	...['question', 'n', 'dontKnow', 'dontKnowShare'],
 	...SCALE.map((point) => `count${point}`),
 	...['median', 'q1', 'q3', 'mean', 'balancedMean', 'intervalLow', 'intervalHigh'],
 	...['agreement', 'twoCamps', 'groupGap', 'pools'],
@@ -41,15 +45,25 @@ const HEADER = [
 	...['pairsAgreementBefore', 'pairsAgreementNow']
 ];
 
+/** E.g. 'titleNl'. */
+function column(of: string, which: string): string {
+	return `${of}${which[0]!.toUpperCase()}${which.slice(1)}`;
+}
+
 function themeCells(theme: ReleaseTheme) {
-	const { lever, id, title, enabling, executors, carriedFrom, opportunity } = theme;
+	const { lever, id, title, enabling, executors, carriedFrom, opportunity, beside } = theme;
+	const { places, plays, needs } = beside ?? {};
 	const { parts } = opportunity;
 	return [
-		...[lever, id, title.nl, title.en, String(enabling), executors.join(' '), carriedFrom],
+		...[lever, id, ...LANGUAGES.map((language) => title[language])],
+		...[String(enabling), executors.join(' '), carriedFrom],
 		...[opportunity.class, opportunity.flags.join(' '), opportunity.rank, opportunity.rankLow],
 		...[opportunity.rankHigh, opportunity.topFiveShare, opportunity.weightShare],
 		...[opportunity.score, parts.impact, parts.feasibility, parts.room],
-		...[opportunity.personScore, opportunity.personRank, opportunity.executorsFeasibility]
+		...[opportunity.personScore, opportunity.personRank, opportunity.executorsFeasibility],
+		...[beside?.seen, ...PLAYS.map((choice) => plays?.[choice])],
+		...[needs?.people, ...NEEDS.map((need) => needs?.counts[need]), places?.people],
+		places?.subAreas.map(({ id: subArea, people }) => `${subArea}: ${people}`).join('; ')
 	];
 }
 

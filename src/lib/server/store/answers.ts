@@ -1,17 +1,66 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
+import type { BesideFact } from '../../domain/beside.ts';
 import {
+	BESIDE_PARTS,
 	QUESTIONS,
 	SCALE,
+	TEXT_KINDS,
 	type Answer,
+	type Beside,
+	type Part,
 	type Question,
+	type TextKind,
 	type ThemeAnswers
 } from '../../domain/rating.ts';
 import type { Fact } from '../../domain/release.ts';
 import type { Db } from '../db/open.ts';
-import { answer, participant, remark, round, stakeholderGroup, tap, theme } from '../db/schema.ts';
+import {
+	answer,
+	beside,
+	participant,
+	remark,
+	round,
+	stakeholderGroup,
+	tap,
+	theme
+} from '../db/schema.ts';
 import { prepared } from './prepared.ts';
 import { isAsked } from './rounds.ts';
 import type { Tx } from './scans.ts';
+
+const cell = {
+	roundId: sql.placeholder('roundId'),
+	participantId: sql.placeholder('participantId'),
+	themeId: sql.placeholder('themeId')
+};
+
+const besideColumns = {
+	seen: beside.seen,
+	plays: beside.plays,
+	needs: beside.needs,
+	places: beside.places,
+	withGroup: beside.withGroup
+};
+
+const excluded: Record<keyof typeof besideColumns, SQL> = {
+	seen: sql`excluded.seen`,
+	plays: sql`excluded.plays`,
+	needs: sql`excluded.needs`,
+	places: sql`excluded.places`,
+	withGroup: sql`excluded.with_group`
+};
+
+function upsertBeside(db: Db, column: keyof typeof besideColumns) {
+	const value = sql.placeholder('value');
+	return db
+		.insert(beside)
+		.values({ ...cell, [column]: value })
+		.onConflictDoUpdate({
+			target: [beside.roundId, beside.participantId, beside.themeId],
+			set: { [column]: excluded[column] }
+		})
+		.prepare();
+}
 
 const statements = prepared((db) => ({
 	/** A theme that the round asks, while it still takes answers at this moment. */
@@ -31,13 +80,7 @@ const statements = prepared((db) => ({
 	/** Changes nothing when something newer was said of the same. */
 	isNewest: db
 		.insert(tap)
-		.values({
-			roundId: sql.placeholder('roundId'),
-			participantId: sql.placeholder('participantId'),
-			themeId: sql.placeholder('themeId'),
-			part: sql.placeholder('part'),
-			tap: sql.placeholder('tap')
-		})
+		.values({ ...cell, part: sql.placeholder('part'), tap: sql.placeholder('tap') })
 		.onConflictDoUpdate({
 			target: [tap.roundId, tap.participantId, tap.themeId, tap.part],
 			set: { tap: sql`excluded.tap` },
@@ -46,13 +89,7 @@ const statements = prepared((db) => ({
 		.prepare(),
 	upsert: db
 		.insert(answer)
-		.values({
-			roundId: sql.placeholder('roundId'),
-			participantId: sql.placeholder('participantId'),
-			themeId: sql.placeholder('themeId'),
-			question: sql.placeholder('question'),
-			value: sql.placeholder('value')
-		})
+		.values({ ...cell, question: sql.placeholder('question'), value: sql.placeholder('value') })
 		.onConflictDoUpdate({
 			target: [answer.roundId, answer.participantId, answer.themeId, answer.question],
 			set: { value: sql`excluded.value` }
@@ -69,29 +106,32 @@ const statements = prepared((db) => ({
 			)
 		)
 		.prepare(),
-	upsertRemark: db
+	upsertText: db
 		.insert(remark)
-		.values({
-			roundId: sql.placeholder('roundId'),
-			participantId: sql.placeholder('participantId'),
-			themeId: sql.placeholder('themeId'),
-			text: sql.placeholder('text')
-		})
+		.values({ ...cell, kind: sql.placeholder('kind'), text: sql.placeholder('text') })
 		.onConflictDoUpdate({
-			target: [remark.roundId, remark.participantId, remark.themeId],
+			target: [remark.roundId, remark.participantId, remark.themeId, remark.kind],
 			set: { text: sql`excluded.text` }
 		})
 		.prepare(),
-	removeRemark: db
+	removeText: db
 		.delete(remark)
 		.where(
 			and(
 				eq(remark.roundId, sql.placeholder('roundId')),
 				eq(remark.participantId, sql.placeholder('participantId')),
-				eq(remark.themeId, sql.placeholder('themeId'))
+				eq(remark.themeId, sql.placeholder('themeId')),
+				eq(remark.kind, sql.placeholder('kind'))
 			)
 		)
 		.prepare(),
+	upsertBeside: {
+		seen: upsertBeside(db, 'seen'),
+		plays: upsertBeside(db, 'plays'),
+		needs: upsertBeside(db, 'needs'),
+		places: upsertBeside(db, 'places'),
+		withGroup: upsertBeside(db, 'withGroup')
+	},
 	keepPlace: db
 		.update(participant)
 		.set({ lastThemeSlug: sql`${sql.placeholder('slug')}` })
@@ -108,14 +148,25 @@ const statements = prepared((db) => ({
 			)
 		)
 		.prepare(),
-	remarksOfPerson: db
-		.select({ theme: theme.slug, text: remark.text })
+	textsOfPerson: db
+		.select({ theme: theme.slug, kind: remark.kind, text: remark.text })
 		.from(remark)
 		.innerJoin(theme, eq(theme.id, remark.themeId))
 		.where(
 			and(
 				eq(remark.roundId, sql.placeholder('roundId')),
 				eq(remark.participantId, sql.placeholder('participantId'))
+			)
+		)
+		.prepare(),
+	besideOfPerson: db
+		.select({ theme: theme.slug, ...besideColumns })
+		.from(beside)
+		.innerJoin(theme, eq(theme.id, beside.themeId))
+		.where(
+			and(
+				eq(beside.roundId, sql.placeholder('roundId')),
+				eq(beside.participantId, sql.placeholder('participantId'))
 			)
 		)
 		.prepare()
@@ -127,9 +178,6 @@ export interface Cell {
 	readonly participantId: number;
 	readonly themeId: number;
 }
-
-/** One thing that is said of a theme. */
-export type Part = Question | 'remark';
 
 /** When something was said, per part: later is larger, in ticks of `TICKS_PER_MS`. */
 export type Taps = Partial<Record<Part, number | undefined>>;
@@ -150,7 +198,7 @@ export async function saveThemeAnswers(
 	said: ThemeAnswers,
 	taps: Taps = {}
 ): Promise<readonly Part[] | null> {
-	const { askedTheme, isNewest, upsertRemark, removeRemark, keepPlace } = statements(db);
+	const { askedTheme, isNewest, keepPlace } = statements(db);
 	const { roundId, participantId, nowMs } = who;
 	const now = nowMs * TICKS_PER_MS;
 	return db.transaction(
@@ -169,10 +217,8 @@ export async function saveThemeAnswers(
 				const given = said.answers[question];
 				if (given !== undefined && wins(question)) saveAnswer(db, cell, question, given);
 			}
-			if (said.remark !== undefined && wins('remark')) {
-				if (said.remark) upsertRemark.run({ ...cell, text: said.remark });
-				else removeRemark.run(cell);
-			}
+			for (const part of BESIDE_PARTS)
+				if (said[part] !== undefined && wins(part)) saveBeside(db, cell, part, said);
 			if (older.length === 0) keepPlace.run({ slug, participantId });
 			return older;
 		},
@@ -187,18 +233,35 @@ export function saveAnswer(db: Db, cell: Cell, question: Question, given: Answer
 	else upsert.run({ ...cell, question, value: given.kind === 'rated' ? given.value : null });
 }
 
-/** What a person said in a round: answers and remarks by theme. */
+/** One thing beside the answers, inside a transaction of the caller. @param said has this part */
+export function saveBeside(db: Db, cell: Cell, part: keyof Beside, said: Beside): void {
+	const { upsertText, removeText, upsertBeside } = statements(db);
+	if (isText(part)) {
+		const text = said[part];
+		if (text) upsertText.run({ ...cell, kind: part, text });
+		else removeText.run({ ...cell, kind: part });
+	} else upsertBeside[part].run({ ...cell, value: said[part] });
+}
+
+function isText(part: keyof Beside): part is TextKind {
+	return TEXT_KINDS.some((kind) => kind === part);
+}
+
+/** What a person said in a round, by theme. */
 export async function answersOfPerson(
 	db: Db,
 	roundId: number,
 	participantId: number
 ): Promise<Readonly<Record<string, ThemeAnswers>>> {
-	const { ofPerson, remarksOfPerson } = statements(db);
+	const { besideOfPerson, ofPerson, textsOfPerson } = statements(db);
 	const said: Record<string, ThemeAnswers> = {};
+	const of = (slug: string) => (said[slug] ??= { answers: {} });
 	for (const row of ofPerson.all({ roundId, participantId }))
-		(said[row.theme] ??= { answers: {} }).answers[row.question] = toAnswer(row.value);
-	for (const row of remarksOfPerson.all({ roundId, participantId }))
-		(said[row.theme] ??= { answers: {} }).remark = row.text;
+		of(row.theme).answers[row.question] = toAnswer(row.value);
+	for (const row of textsOfPerson.all({ roundId, participantId }))
+		of(row.theme)[row.kind] = row.text;
+	for (const { theme: slug, seen, ...row } of besideOfPerson.all({ roundId, participantId }))
+		Object.assign(of(slug), row, seen ? { seen } : {});
 	return said;
 }
 
@@ -221,6 +284,16 @@ export function factsIn(db: Db | Tx, roundId: number): readonly Fact[] {
 	return rows.map(({ value, ...rest }) => ({ ...rest, answer: toAnswer(value) }));
 }
 
+/** What was said in a round beside the answers, for the release. */
+export function besideIn(db: Db | Tx, roundId: number): readonly BesideFact[] {
+	return db
+		.select({ participant: beside.participantId, theme: theme.slug, ...besideColumns })
+		.from(beside)
+		.innerJoin(theme, eq(theme.id, beside.themeId))
+		.where(eq(beside.roundId, roundId))
+		.all();
+}
+
 /**
  * Remarks of a round by theme, without who made them and in alphabetical order, so that their
  * order tells nothing either.
@@ -233,7 +306,7 @@ export async function remarksOfRound(
 		.select({ theme: theme.slug, text: remark.text })
 		.from(remark)
 		.innerJoin(theme, eq(theme.id, remark.themeId))
-		.where(eq(remark.roundId, roundId))
+		.where(and(eq(remark.roundId, roundId), eq(remark.kind, 'remark')))
 		.orderBy(asc(theme.id), asc(remark.text))
 		.all();
 }

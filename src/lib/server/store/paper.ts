@@ -3,8 +3,8 @@ import type { Origin } from '../../domain/origin.ts';
 import type { FormAnswers } from '../../domain/paper.ts';
 import { SCALE, type Answer, type Question } from '../../domain/rating.ts';
 import type { Db } from '../db/open.ts';
-import { answer, participant, remark, scan, stakeholderGroup, theme } from '../db/schema.ts';
-import { saveAnswer } from './answers.ts';
+import { answer, participant, scan, stakeholderGroup, theme } from '../db/schema.ts';
+import { saveAnswer, saveBeside } from './answers.ts';
 import { idsIn } from './imports.ts';
 import { groupIdIn } from './participants.ts';
 import type { Tx } from './scans.ts';
@@ -98,11 +98,10 @@ export function saveFormIn(
 	const { roundId, participantId } = at;
 	for (const { theme: slug, question, answer: given } of lines)
 		saveAnswer(db, { roundId, participantId, themeId: themes.get(slug)! }, question, given);
-	for (const [slug, text] of Object.entries(remarks).filter(([, text]) => text)) {
-		const row = { roundId, participantId, themeId: themes.get(slug)!, text };
-		const target = [remark.roundId, remark.participantId, remark.themeId];
-		tx.insert(remark).values(row).onConflictDoUpdate({ target, set: { text } }).run();
-	}
+	for (const [slug, text] of Object.entries(remarks).filter(([, text]) => text))
+		saveBeside(db, { roundId, participantId, themeId: themes.get(slug)! }, 'remark', {
+			remark: text
+		});
 }
 
 /** How the people who answered something in a round came in; an origin of nobody is left out. */

@@ -18,6 +18,9 @@ export const roundColumns = {
 	id: round.id,
 	number: round.number,
 	themes: round.themes,
+	way: round.way,
+	sameOrder: round.sameOrder,
+	choice: round.choice,
 	state: round.state,
 	openedAtMs: round.openedAtMs,
 	closesAtMs: round.closesAtMs,
@@ -58,13 +61,13 @@ export async function runningRound(db: Db, scanId: string): Promise<Round | null
 
 /**
  * Opens the next round.
- * @param themes slugs of the themes that it asks; null for all active ones
+ * @param asked slugs of the themes that it asks, null for all active ones; and how it asks them
  * @returns null when one is running already
  */
 export async function openNextRound(
 	db: Db,
 	scanId: string,
-	themes: readonly string[] | null,
+	asked: Pick<Round, 'themes' | 'way' | 'sameOrder'>,
 	openedAtMs: number
 ): Promise<Round | null> {
 	return db.transaction(
@@ -77,7 +80,7 @@ export async function openNextRound(
 				.get();
 			return tx
 				.insert(round)
-				.values({ scanId, number: (last?.number ?? 0) + 1, themes, state: 'open', openedAtMs })
+				.values({ scanId, number: (last?.number ?? 0) + 1, ...asked, state: 'open', openedAtMs })
 				.returning(roundColumns)
 				.get();
 		},

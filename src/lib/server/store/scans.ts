@@ -1,18 +1,21 @@
-import { and, asc, desc, eq, exists, gt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, isNotNull, ne, or, sql } from 'drizzle-orm';
 import type { Area } from '../../domain/area.ts';
 import type { Group } from '../../domain/group.ts';
 import type { Language } from '../../domain/language.ts';
 import type { About, K, Method, Scan, WholeScan } from '../../domain/scan.ts';
+import type { SubArea } from '../../domain/sub-area.ts';
 import type { Lever, Theme } from '../../domain/theme.ts';
 import type { Db } from '../db/open.ts';
 import {
 	answer,
+	beside,
 	lever,
 	release,
 	remark,
 	round,
 	scan,
 	stakeholderGroup,
+	subArea,
 	theme
 } from '../db/schema.ts';
 
@@ -55,6 +58,7 @@ export function insertScanIn(tx: Tx, made: NewScan): void {
 		.run();
 	insertGroups(tx, made.id, made.groups);
 	insertLevers(tx, made.id, made.levers);
+	insertSubAreas(tx, made.id, made.subAreas);
 }
 
 export async function findScan(db: Db, id: string): Promise<Scan | null> {
@@ -137,7 +141,13 @@ export function wholeScanIn(db: Db | Tx, id: string): WholeScan | null {
 			corrected,
 			themes: themes.filter((t) => t.leverId === leverId).map(toTheme)
 		}));
-	return { ...toScan(row), levers, groups };
+	const subAreas = db
+		.select({ slug: subArea.slug, title: subArea.title, polygons: subArea.polygons })
+		.from(subArea)
+		.where(eq(subArea.scanId, id))
+		.orderBy(asc(subArea.position), asc(subArea.id))
+		.all();
+	return { ...toScan(row), levers, groups, subAreas };
 }
 
 /** The key with which this scan hashes imported labels. */
@@ -146,20 +156,35 @@ export function labelKeyIn(tx: Tx, scanId: string): string {
 }
 
 /**
- * Whether anybody ever said anything in this scan: an answer, or a remark alone. A release remembers
+ * Whether anybody ever said anything in this scan: an answer, or something beside it. To have looked
+ * at a card says nothing. A release remembers
  * it when the raw answers have been forgotten.
  */
 export function hasAnswersIn(db: Db | Tx, scanId: string): boolean {
 	const one = { one: sql`1` };
 	const answers = db.select(one).from(answer).where(eq(answer.roundId, round.id));
 	const remarks = db.select(one).from(remark).where(eq(remark.roundId, round.id));
+	const besides = db
+		.select(one)
+		.from(beside)
+		.where(
+			and(
+				eq(beside.roundId, round.id),
+				or(isNotNull(beside.plays), ne(beside.needs, []), ne(beside.places, []))
+			)
+		);
 	const told = sql`json_extract(${release.json}, '$.participants.total')`;
 	return (
 		db
 			.select({ id: round.id })
 			.from(round)
 			.leftJoin(release, eq(release.roundId, round.id))
-			.where(and(eq(round.scanId, scanId), or(exists(answers), exists(remarks), gt(told, 0))))
+			.where(
+				and(
+					eq(round.scanId, scanId),
+					or(exists(answers), exists(remarks), exists(besides), gt(told, 0))
+				)
+			)
 			.get() !== undefined
 	);
 }
@@ -212,6 +237,15 @@ export function insertGroups(tx: Tx, scanId: string, groups: readonly Group[]): 
 	);
 }
 
+export function insertSubAreas(tx: Tx, scanId: string, subAreas: readonly SubArea[]): void {
+	subAreas.forEach((made, position) =>
+		tx
+			.insert(subArea)
+			.values({ scanId, position, ...made })
+			.run()
+	);
+}
+
 export function insertLevers(tx: Tx, scanId: string, levers: readonly Lever[]): void {
 	levers.forEach(({ slug, title, summary, corrected, themes }, position) => {
 		const { id } = tx
@@ -237,8 +271,15 @@ export function insertTheme(
 
 function aboutColumns(about: About) {
 	const { title, purpose, use, decision, contact, retentionMonths, languages } = about;
-	const stored = languages.length === 2 ? 'nl,en' : languages[0]!;
-	return { title, purpose, use, decision, contact, retentionMonths, languages: stored };
+	return {
+		title,
+		purpose,
+		use,
+		decision,
+		contact,
+		retentionMonths,
+		languages: languages.join(',')
+	};
 }
 
 function methodColumns({ breakdown, k, weights }: Method) {

@@ -1,11 +1,13 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Origin } from '../../domain/origin.ts';
-import type { Answer, Question } from '../../domain/rating.ts';
+import type { BesideFact } from '../../domain/beside.ts';
+import type { Answer, Question, TextKind } from '../../domain/rating.ts';
 import type { Fact } from '../../domain/release.ts';
 import type { Round } from '../../domain/round.ts';
 import type { Db } from '../db/open.ts';
 import {
 	answer,
+	beside,
 	participant,
 	remark,
 	round,
@@ -13,7 +15,7 @@ import {
 	theme,
 	type AnswerDigests
 } from '../db/schema.ts';
-import { factsIn, saveAnswer } from './answers.ts';
+import { besideIn, factsIn, saveAnswer } from './answers.ts';
 import { idsIn } from './imports.ts';
 import {
 	insertRelease,
@@ -32,7 +34,21 @@ export interface PersonRound {
 		readonly question: Question;
 		readonly answer: Answer;
 	}[];
-	readonly remarks: readonly { readonly theme: string; readonly text: string }[];
+	readonly remarks: readonly RemarkInFile[];
+	readonly beside: readonly BesideInFile[];
+}
+
+/** What a person wrote, with what the facilitator made of it. */
+export interface RemarkInFile {
+	readonly theme: string;
+	readonly kind: TextKind;
+	readonly text: string;
+	readonly hidden: boolean;
+	readonly quoted: boolean;
+}
+
+export interface BesideInFile extends Omit<BesideFact, 'participant'> {
+	readonly withGroup: boolean;
 }
 
 /** A person in a scan's file: a group and answers, nothing that tells who. */
@@ -42,23 +58,26 @@ export interface PersonInFile {
 	readonly rounds: readonly PersonRound[];
 }
 
-export interface RoundInFile extends Pick<Round, 'number' | 'themes' | 'openedAtMs'>, MadeRelease {
+export interface RoundInFile
+	extends
+		Pick<Round, 'number' | 'themes' | 'way' | 'sameOrder' | 'choice' | 'openedAtMs'>,
+		MadeRelease {
 	readonly closesAtMs: number;
 	readonly releasedAtMs: number;
 }
 
 /** All released rounds of a scan, first first. */
 export async function roundsForFile(db: Db, scanId: string): Promise<readonly RoundInFile[]> {
-	return releasesIn(db, scanId).map(({ round: made, ...release }) => ({
-		...{ number: made.number, themes: made.themes, openedAtMs: made.openedAtMs },
-		...{ closesAtMs: made.closesAtMs!, releasedAtMs: made.releasedAtMs! },
-		...release
-	}));
+	return releasesIn(db, scanId).map(({ round: made, ...release }) => {
+		const { id: _id, state: _state, closesAtMs, releasedAtMs, ...rest } = made;
+		return { ...rest, closesAtMs: closesAtMs!, releasedAtMs: releasedAtMs!, ...release };
+	});
 }
 
 export interface ReleaseWithFacts extends StoredRelease {
 	readonly digests: AnswerDigests | null;
 	readonly facts: readonly Fact[];
+	readonly beside: readonly BesideFact[];
 }
 
 /** All releases of a scan, first first, with the raw answers of their rounds, as of one moment. */
@@ -67,7 +86,11 @@ export async function releasesWithFacts(
 	scanId: string
 ): Promise<readonly ReleaseWithFacts[]> {
 	return db.transaction((tx) =>
-		releasesIn(tx, scanId).map((made) => ({ ...made, facts: factsIn(tx, made.round.id) }))
+		releasesIn(tx, scanId).map((made) => ({
+			...made,
+			facts: factsIn(tx, made.round.id),
+			beside: besideIn(tx, made.round.id)
+		}))
 	);
 }
 
@@ -101,21 +124,46 @@ export async function peopleForFile(db: Db, scanId: string): Promise<readonly Pe
 			person: remark.participantId,
 			round: round.number,
 			theme: theme.slug,
-			text: remark.text
+			kind: remark.kind,
+			text: remark.text,
+			hidden: remark.hidden,
+			quoted: remark.quoted
 		})
 		.from(remark)
 		.innerJoin(round, eq(round.id, remark.roundId))
 		.innerJoin(theme, eq(theme.id, remark.themeId))
 		.where(eq(round.scanId, scanId))
+		.orderBy(asc(round.number), asc(theme.slug), asc(remark.kind))
+		.all();
+	const besides = db
+		.select({
+			person: beside.participantId,
+			round: round.number,
+			theme: theme.slug,
+			seen: beside.seen,
+			plays: beside.plays,
+			needs: beside.needs,
+			places: beside.places,
+			withGroup: beside.withGroup
+		})
+		.from(beside)
+		.innerJoin(round, eq(round.id, beside.roundId))
+		.innerJoin(theme, eq(theme.id, beside.themeId))
+		.where(eq(round.scanId, scanId))
 		.orderBy(asc(round.number), asc(theme.slug))
 		.all();
 	const answersOf = Map.groupBy(answers, (row) => row.person);
 	const remarksOf = Map.groupBy(remarks, (row) => row.person);
+	const besidesOf = Map.groupBy(besides, (row) => row.person);
 	return people
 		.map(({ id, group, origin }) => ({
 			group,
 			origin,
-			rounds: personRounds(answersOf.get(id) ?? [], remarksOf.get(id) ?? [])
+			rounds: personRounds(
+				answersOf.get(id) ?? [],
+				remarksOf.get(id) ?? [],
+				besidesOf.get(id) ?? []
+			)
 		}))
 		.filter((person) => person.rounds.length > 0)
 		.map((person) => ({ person, key: JSON.stringify(person) }))
@@ -130,9 +178,10 @@ function personRounds(
 		readonly question: Question;
 		readonly value: number | null;
 	}[],
-	remarks: readonly { readonly round: number; readonly theme: string; readonly text: string }[]
+	remarks: readonly (RemarkInFile & InRound)[],
+	besides: readonly (BesideInFile & InRound)[]
 ): readonly PersonRound[] {
-	const numbers = [...new Set([...answers, ...remarks].map((row) => row.round))].sort();
+	const numbers = [...new Set([...answers, ...remarks, ...besides].map((row) => row.round))].sort();
 	return numbers.map((number) => ({
 		round: number,
 		answers: answers
@@ -142,10 +191,18 @@ function personRounds(
 				question,
 				answer: (value === null ? { kind: 'dont-know' } : { kind: 'rated', value }) as Answer
 			})),
-		remarks: remarks
-			.filter((row) => row.round === number)
-			.map(({ theme: slug, text }) => ({ theme: slug, text }))
+		remarks: remarks.filter((row) => row.round === number).map(withoutPerson),
+		beside: besides.filter((row) => row.round === number).map(withoutPerson)
 	}));
+}
+
+interface InRound {
+	readonly person: number;
+	readonly round: number;
+}
+
+function withoutPerson<T extends InRound>({ person: _person, round: _round, ...rest }: T) {
+	return rest;
 }
 
 /** A scan from a file as a new scan, whole or not at all. */
@@ -185,9 +242,13 @@ export async function insertWhole(
 							question,
 							given
 						);
-					for (const { theme: slug, text } of said.remarks)
+					for (const { theme: slug, ...rest } of said.remarks)
 						tx.insert(remark)
-							.values({ roundId, participantId, themeId: ids.themes.get(slug)!, text })
+							.values({ roundId, participantId, themeId: ids.themes.get(slug)!, ...rest })
+							.run();
+					for (const { theme: slug, ...rest } of said.beside)
+						tx.insert(beside)
+							.values({ roundId, participantId, themeId: ids.themes.get(slug)!, ...rest })
 							.run();
 				}
 			}

@@ -28,6 +28,7 @@ import { readScan } from './read-scan.ts';
 import { readScans } from './read-scans.ts';
 import { readStoryDocument } from './read-story.ts';
 import { readWelcome } from './read-welcome.ts';
+import { submitAnswers } from './submit-answers.ts';
 
 const THEMES = ['sloten', 'peil', 'hagen', 'pacht'];
 
@@ -214,6 +215,8 @@ describe('[U27] what the database knows of people', () => {
 		const scan = await openScan(house, OPERATOR);
 		const secret = await join(house, scan.code, 'boeren');
 		done(await say(house, scan.code, secret, 'peil', { impact: 4 }, 'Zeker'));
+		const around = { answers: {}, plays: 'yes', needs: ['money'], withGroup: true } as const;
+		done(await submitAnswers(house.app, scan.code, secret, 'peil', around));
 		await goldenScan(house);
 		const everything = dump(house);
 		const text = JSON.stringify(everything);
@@ -223,7 +226,7 @@ describe('[U27] what the database knows of people', () => {
 			expect(text).not.toContain(Buffer.from(hidden).toString('hex'));
 		}
 		const columns = Object.fromEntries(
-			['participant', 'answer', 'remark', 'tap'].map((table) => [
+			['participant', 'answer', 'remark', 'beside', 'tap'].map((table) => [
 				table,
 				Object.keys(everything[table]![0]!)
 			])
@@ -234,7 +237,14 @@ describe('[U27] what the database knows of people', () => {
 				...['last_theme_slug', 'receipt_hash']
 			],
 			answer: ['round_id', 'participant_id', 'theme_id', 'question', 'value'],
-			remark: ['round_id', 'participant_id', 'theme_id', 'text'],
+			remark: [
+				...['id', 'round_id', 'participant_id', 'theme_id', 'kind', 'text'],
+				...['hidden', 'quoted', 'joined_to']
+			],
+			beside: [
+				...['round_id', 'participant_id', 'theme_id', 'seen', 'plays', 'needs'],
+				...['places', 'with_group']
+			],
 			tap: ['round_id', 'participant_id', 'theme_id', 'part', 'tap']
 		});
 	});

@@ -1,4 +1,5 @@
 import { GroupShape, type Group } from '../../domain/group.ts';
+import { hasWords, lengthOf } from '../../domain/language.ts';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
 import * as v from 'valibot';
 import { TITLE_MAX_LENGTH } from '../../domain/scan.ts';
@@ -24,10 +25,10 @@ export async function changeGroups(
 	const slugs = all.map((group) => group.slug);
 	const twice = slugs.find((slug, i) => slugs.indexOf(slug) !== i);
 	if (twice) return refuse('slug-taken', { slug: twice });
-	if (!all.every((group) => v.is(GroupShape, group) && (group.title.nl || group.title.en)))
+	if (!all.every((group) => v.is(GroupShape, group) && hasWords(group.title)))
 		return refuse('groups-file-invalid', { place: '' });
-	const titles = all.flatMap(({ title, text }) => [title.nl, title.en, text.nl, text.en]);
-	if (titles.some((words) => (words?.length ?? 0) > TITLE_MAX_LENGTH * 2))
+	const texts = all.flatMap(({ title, text }) => [title, text]);
+	if (texts.some((text) => lengthOf(text) > TITLE_MAX_LENGTH * 2))
 		return refuse('text-too-long', { max: TITLE_MAX_LENGTH * 2 });
 	return changeScan(app.db, scanId, (tx, answered) => {
 		if (answered) return refuse('frozen-after-first-answer');

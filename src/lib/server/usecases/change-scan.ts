@@ -1,5 +1,5 @@
 import { readArea } from '../../domain/area.ts';
-import { LANGUAGES, type LocalText } from '../../domain/language.ts';
+import { LANGUAGES, lengthOf, sameText } from '../../domain/language.ts';
 import { refuse, type Outcome, type Refusal } from '../../domain/refusal.ts';
 import { TEXT_MAX_LENGTH, TITLE_MAX_LENGTH, type About, type Method } from '../../domain/scan.ts';
 import type { App } from '../app.ts';
@@ -77,9 +77,13 @@ export async function changeMethod(
 }
 
 function sameWords(one: About, two: About): boolean {
-	const wordsOf = ({ title, contact, purpose, use, decision }: About) =>
-		JSON.stringify([title, contact, ...[purpose, use, decision].map(({ nl, en }) => [nl, en])]);
-	return wordsOf(one) === wordsOf(two);
+	return (
+		one.title === two.title &&
+		one.contact === two.contact &&
+		sameText(one.purpose, two.purpose) &&
+		sameText(one.use, two.use) &&
+		sameText(one.decision, two.decision)
+	);
 }
 
 function wrongAbout(about: About): Refusal | null {
@@ -90,7 +94,6 @@ function wrongAbout(about: About): Refusal | null {
 	const { retentionMonths } = about;
 	if (!Number.isInteger(retentionMonths) || retentionMonths < 1 || retentionMonths > 120)
 		return refuse('retention-invalid');
-	const lengthOf = (text: LocalText) => Math.max(text.nl?.length ?? 0, text.en?.length ?? 0);
 	const longest = Math.max(
 		...[about.purpose, about.use, about.decision].map(lengthOf),
 		about.contact.length

@@ -1,5 +1,12 @@
 import { themeSetById } from '../../content/content.ts';
-import { NO_TEXT, type LocalText } from '../../domain/language.ts';
+import {
+	anyWords,
+	hasWords,
+	lengthOf,
+	NO_TEXT,
+	sameText,
+	type LocalText
+} from '../../domain/language.ts';
 import { refuse, type Outcome, type Refusal } from '../../domain/refusal.ts';
 import { TITLE_MAX_LENGTH, type WholeScan } from '../../domain/scan.ts';
 import * as v from 'valibot';
@@ -116,7 +123,7 @@ function changeFreely(tx: Tx, scan: WholeScan, change: ThemeChange): Outcome {
 		}
 		case 'add': {
 			const taken = new Set(scan.levers.flatMap((lever) => lever.themes.map((t) => t.slug)));
-			const slug = freeSlug(slugFrom(change.title.nl ?? change.title.en ?? ''), taken);
+			const slug = freeSlug(slugFrom(anyWords(change.title)), taken);
 			const added = appendTheme(tx, id, change.lever, ownTheme(slug, change.title, change.text));
 			return added ? { ok: true } : refuse('lever-missing');
 		}
@@ -128,7 +135,7 @@ function changeFreely(tx: Tx, scan: WholeScan, change: ThemeChange): Outcome {
 		}
 		case 'add-lever': {
 			const taken = new Set(scan.levers.map((lever) => lever.slug));
-			const slug = freeSlug(slugFrom(change.title.nl ?? change.title.en ?? ''), taken);
+			const slug = freeSlug(slugFrom(anyWords(change.title)), taken);
 			appendLever(tx, id, { slug, title: change.title, summary: NO_TEXT, corrected: false });
 			return { ok: true };
 		}
@@ -207,7 +214,7 @@ function storedWords(
 ): Omit<ThemeWords, 'factLink'> & { factLink: string | null } {
 	return {
 		...words,
-		facts: words.facts.filter((fact) => fact.nl || fact.en),
+		facts: words.facts.filter(hasWords),
 		factLink: words.factLink.trim() || null
 	};
 }
@@ -215,7 +222,7 @@ function storedWords(
 function wrongWords(change: ThemeChange): Refusal | null {
 	const title =
 		change.kind === 'edit' ? change.words.title : 'title' in change ? change.title : null;
-	if (title && !title.nl && !title.en) return refuse('title-missing');
+	if (title && !hasWords(title)) return refuse('title-missing');
 	const text = change.kind === 'edit' ? change.words.text : 'text' in change ? change.text : null;
 	if (longest(title) > TITLE_MAX_LENGTH) return refuse('text-too-long', { max: TITLE_MAX_LENGTH });
 	if (longest(text) > THEME_TEXT_MAX_LENGTH)
@@ -233,11 +240,7 @@ function wrongWords(change: ThemeChange): Refusal | null {
 }
 
 function longest(text: LocalText | null): number {
-	return Math.max(text?.nl?.length ?? 0, text?.en?.length ?? 0);
-}
-
-function sameText(a: LocalText, b: LocalText): boolean {
-	return a.nl === b.nl && a.en === b.en;
+	return text ? lengthOf(text) : 0;
 }
 
 function done(found: boolean, otherwise: Refusal['reason']): Outcome {

@@ -1,7 +1,7 @@
 import { groupsForSet, shortSet, themeSetById } from '../../content/content.ts';
 import { readArea } from '../../domain/area.ts';
 import { OTHER_GROUP, type Group } from '../../domain/group.ts';
-import { NO_TEXT, type Language, type LocalText } from '../../domain/language.ts';
+import { NO_TEXT, textOf, type Language, type LocalText } from '../../domain/language.ts';
 import { refuse, type Outcome, type Refusal } from '../../domain/refusal.ts';
 import {
 	DEFAULT_METHOD,
@@ -81,7 +81,7 @@ export async function createScan(
 		createdAtMs: app.now()
 	};
 	await insertScan(app.db, {
-		...{ ...scan, levers, groups },
+		...{ ...scan, levers, groups, subAreas: [] },
 		...{ followsId: follows, labelKey: newSecret(app) }
 	});
 	return { ok: true, id: scan.id, code: scan.code, areaHectares: scan.area?.hectares ?? null };
@@ -126,10 +126,7 @@ export function leversFor(
  */
 export function inLanguages(text: LocalText, languages: readonly Language[]): LocalText {
 	if (!languages.some((language) => text[language])) return text;
-	return {
-		nl: languages.includes('nl') ? text.nl : null,
-		en: languages.includes('en') ? text.en : null
-	};
+	return textOf((language) => (languages.includes(language) ? text[language] : null));
 }
 
 /** Every scan has a seat for who fits in no group. */

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { textFor, type LocalText } from '../../domain/language.ts';
+import { LANGUAGES, textFor, type LocalText } from '../../domain/language.ts';
 import { answerFromCell, QUESTIONS, type Answer, type Question } from '../../domain/rating.ts';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
 import { asks, type Round } from '../../domain/round.ts';
@@ -185,8 +185,7 @@ function byIdOrTitle(
 ): ReadonlyMap<string, string> {
 	const found = new Map<string, string>();
 	const titles = things.flatMap(({ slug, title }) =>
-		(['nl', 'en'] as const)
-			.map((language) => textFor(title, language).text)
+		LANGUAGES.map((language) => textFor(title, language).text)
 			.filter((text, i, both) => text && both.indexOf(text) === i)
 			.map((text) => ({ slug, text }))
 	);

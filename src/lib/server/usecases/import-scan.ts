@@ -30,7 +30,7 @@ export async function importScan(
 	const shaped = v.safeParse(ScanFileShape, content);
 	if (!shaped.success)
 		return refuse('scan-file-invalid', { place: ` (${v.getDotPath(shaped.issues[0]) ?? '.'})` });
-	const file = content as v.InferInput<typeof ScanFileShape>;
+	const file = shaped.output;
 	const loose = looseEnd(file);
 	if (loose) return refuse('scan-file-invalid', { place: ` (${loose})` });
 	const scan = {
@@ -53,12 +53,13 @@ export async function importScan(
 }
 
 /** The first reference in a well-shaped file that leads nowhere or twice; null when all fit. */
-function looseEnd(file: v.InferInput<typeof ScanFileShape>): string | null {
+function looseEnd(file: v.InferOutput<typeof ScanFileShape>): string | null {
 	const themes = file.scan.levers.flatMap((lever) => lever.themes.map((theme) => theme.slug));
 	const lists = {
 		'scan.levers': file.scan.levers.map((lever) => lever.slug),
 		'scan.levers.themes': themes,
 		'scan.groups': file.scan.groups.map((group) => group.slug),
+		'scan.subAreas': file.scan.subAreas.map((subArea) => subArea.slug),
 		rounds: file.rounds.map((round) => round.number)
 	};
 	for (const [place, list] of Object.entries(lists)) if (hasTwice(list)) return place;
@@ -75,11 +76,12 @@ function looseEnd(file: v.InferInput<typeof ScanFileShape>): string | null {
 			const round = file.rounds.find(({ number }) => number === said.round);
 			if (!round) return `people.${i}.rounds`;
 			const cells = said.answers.map(({ theme, question }) => `${theme} ${question}`);
-			const remarked = said.remarks.map((remark) => remark.theme);
-			const strange = [...said.answers, ...said.remarks].some(
+			const written = said.remarks.map(({ theme, kind }) => `${theme} ${kind}`);
+			const besides = said.beside.map(({ theme }) => theme);
+			const strange = [...said.answers, ...said.remarks, ...said.beside].some(
 				(row) => !known.themes.has(row.theme) || round.themes?.includes(row.theme) === false
 			);
-			if (strange || hasTwice(cells) || hasTwice(remarked)) return `people.${i}.rounds.theme`;
+			if (strange || [cells, written, besides].some(hasTwice)) return `people.${i}.rounds.theme`;
 		}
 	}
 	for (const [i, { number, json, checksum }] of file.rounds.entries()) {

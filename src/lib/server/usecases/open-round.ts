@@ -26,7 +26,8 @@ export async function openRound(
 	if (missing) return refuse(missing);
 	const chosen = themes && (await chosenOf(app, scan!, themes));
 	if (chosen && !chosen.ok) return chosen;
-	const round = await openNextRound(app.db, scanId, chosen && chosen.themes, app.now());
+	const asked = { themes: chosen && chosen.themes, way: 'all', sameOrder: true } as const;
+	const round = await openNextRound(app.db, scanId, asked, app.now());
 	return round ? { ok: true, round } : refuse('round-already-open');
 }
 

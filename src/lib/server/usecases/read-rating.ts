@@ -1,4 +1,4 @@
-import type { LocalText } from '../../domain/language.ts';
+import type { Language, LocalText } from '../../domain/language.ts';
 import { QUESTIONS, type ThemeAnswers } from '../../domain/rating.ts';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
 import { asks, takesAnswers } from '../../domain/round.ts';
@@ -23,6 +23,7 @@ export interface RatingStep {
 export interface RatingView {
 	readonly title: string;
 	readonly contact: string;
+	readonly languages: readonly Language[];
 	readonly round: number;
 	readonly takesAnswers: boolean;
 	readonly steps: readonly RatingStep[];
@@ -64,6 +65,7 @@ export async function readRating(
 		view: {
 			title: scan.title,
 			contact: scan.contact,
+			languages: scan.languages,
 			round: round.number,
 			takesAnswers: takesAnswers(round, app.now()),
 			steps,

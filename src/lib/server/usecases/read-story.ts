@@ -1,5 +1,6 @@
-import { FAMILY_TITLES } from '../../content/families.ts';
+import { FAMILIES } from '../../domain/group.ts';
 import type { Language, LocalText } from '../../domain/language.ts';
+import { familyTitle } from '../../i18n/family-titles.ts';
 import type { Names } from '../../i18n/story-sentences.ts';
 import type { Outcome } from '../../domain/refusal.ts';
 import type { App } from '../app.ts';
@@ -10,7 +11,9 @@ import { readResult, type ResultView } from './read-result.ts';
 /** Names of groups and units by id; a release holds ids only. */
 export function namesOf(result: ResultView): Names {
 	const groups = new Map(result.groups.map((group) => [group.slug, group.title]));
-	const families = new Map<string, LocalText>(Object.entries(FAMILY_TITLES));
+	const families = new Map<string, LocalText>(
+		FAMILIES.map((family) => [family, familyTitle(family)])
+	);
 	return { groups, units: result.release.breakdown === 'groups' ? groups : families };
 }
 

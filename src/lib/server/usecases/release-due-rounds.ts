@@ -4,7 +4,7 @@ import { makeRelease } from '../../domain/release.ts';
 import type { Release, ReleaseContent } from '../../domain/release-shape.ts';
 import { asks } from '../../domain/round.ts';
 import type { App } from '../app.ts';
-import { factsIn } from '../store/answers.ts';
+import { besideIn, factsIn } from '../store/answers.ts';
 import { closingRoundIn, dueRounds, insertRelease, releasesIn } from '../store/rounds.ts';
 import { changeScan, followedIn, wholeScanIn, type Tx } from '../store/scans.ts';
 import { digestsOf } from './answer-digests.ts';
@@ -43,7 +43,11 @@ function releaseRound(app: App, tx: Tx, scanId: string, roundId: number): 0 | 1 
 		)
 	);
 	const earlier = earlierOf(released, (number) => before.get(number) ?? [], followed(tx, scanId));
-	const content = makeRelease(scan, round.number, facts, { asked: round.themes, earlier });
+	const content = makeRelease(scan, round.number, facts, {
+		asked: round.themes,
+		beside: besideIn(tx, roundId),
+		earlier
+	});
 	const release: Release = { ...content, checksum: checksumOf(content) };
 	const asked = scan.levers.flatMap((lever) =>
 		lever.themes.filter((theme) => asks(round, theme)).map((theme) => theme.slug)

@@ -3,9 +3,11 @@ import { GroupShape } from '../../domain/group.ts';
 import { SlugShape } from '../../domain/slug.ts';
 import { LocalTextShape } from '../../domain/local-text-shape.ts';
 import { ORIGINS } from '../../domain/origin.ts';
-import { byQuestion, REMARK_MAX_LENGTH } from '../../domain/rating.ts';
-import { AnswerShape, QuestionShape } from '../../domain/rating-shape.ts';
+import { PLACES_MAX } from '../../domain/place.ts';
+import { byQuestion, NEEDS, PLAYS, REMARK_MAX_LENGTH, TEXT_KINDS } from '../../domain/rating.ts';
+import { AnswerShape, PlaceShape, QuestionShape } from '../../domain/rating-shape.ts';
 import { ReleaseShape } from '../../domain/release-shape.ts';
+import { WAYS } from '../../domain/round.ts';
 import {
 	BREAKDOWNS,
 	K_CHOICES,
@@ -17,7 +19,9 @@ import { CONDITIONS, PLAN_PLACES } from '../../domain/theme.ts';
 
 /** Says what the file is; a later version of the format gets another number. */
 export const SCAN_FILE_FORMAT = 'peddel-scan';
-export const SCAN_FILE_VERSION = 1;
+export const SCAN_FILE_VERSION = 2;
+/** What can be read; 1 has nothing but answers and remarks. */
+const READABLE = [1, SCAN_FILE_VERSION];
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const weight = v.pipe(v.number(), v.minValue(0), v.maxValue(WEIGHT_MAX));
@@ -60,18 +64,36 @@ const PersonShape = v.strictObject({
 			remarks: v.array(
 				v.strictObject({
 					theme: slug,
+					kind: v.optional(v.picklist(TEXT_KINDS), 'remark'),
 					// SQLite takes a NUL for the end of a text.
-					text: v.pipe(v.string(), v.regex(/^[^\0]+$/), v.maxLength(REMARK_MAX_LENGTH))
+					text: v.pipe(v.string(), v.regex(/^[^\0]+$/), v.maxLength(REMARK_MAX_LENGTH)),
+					hidden: v.optional(v.boolean(), false),
+					quoted: v.optional(v.boolean(), false)
 				})
+			),
+			beside: v.optional(
+				v.array(
+					v.strictObject({
+						theme: slug,
+						seen: v.boolean(),
+						plays: v.nullable(v.picklist(PLAYS)),
+						needs: v.array(v.picklist(NEEDS)),
+						places: v.pipe(v.array(PlaceShape), v.maxLength(PLACES_MAX)),
+						withGroup: v.boolean()
+					})
+				),
+				[]
 			)
 		})
 	)
 });
 
+const ReleaseText = v.pipe(v.string(), v.parseJson(), ReleaseShape);
+
 /** A whole scan as one JSON file: set-up, released rounds, and answers without who gave them. */
 export const ScanFileShape = v.strictObject({
 	format: v.literal(SCAN_FILE_FORMAT),
-	version: v.literal(SCAN_FILE_VERSION),
+	version: v.picklist(READABLE),
 	scan: v.strictObject({
 		title: v.pipe(v.string(), v.minLength(1), v.maxLength(TITLE_MAX_LENGTH)),
 		purpose: LocalTextShape,
@@ -100,20 +122,41 @@ export const ScanFileShape = v.strictObject({
 				themes: v.array(ThemeShape)
 			})
 		),
-		groups: v.array(v.strictObject(GroupShape.entries))
+		groups: v.array(v.strictObject(GroupShape.entries)),
+		subAreas: v.optional(
+			v.array(
+				v.strictObject({
+					slug,
+					title: v.pipe(v.string(), v.minLength(1), v.maxLength(TITLE_MAX_LENGTH)),
+					polygons: v.nullable(coordinates)
+				})
+			),
+			[]
+		)
 	}),
 	rounds: v.array(
 		v.strictObject({
 			number: v.pipe(count, v.minValue(1)),
 			themes: v.nullable(v.pipe(v.array(slug), v.minLength(1))),
+			way: v.optional(v.picklist(WAYS), 'all'),
+			sameOrder: v.optional(v.boolean(), true),
+			choice: v.optional(
+				v.nullable(
+					v.strictObject({
+						themes: v.array(slug),
+						people: count,
+						counts: v.record(v.string(), count)
+					})
+				),
+				null
+			),
 			openedAtMs: count,
 			closesAtMs: count,
 			releasedAtMs: count,
 			/** The release as text, byte for byte. */
 			json: v.pipe(
 				v.string(),
-				v.parseJson(),
-				v.check((json) => v.is(ReleaseShape, json), 'a release')
+				v.check((json) => v.is(ReleaseText, json), 'a release')
 			),
 			checksum: v.string(),
 			/** Null: the raw answers had been forgotten. */

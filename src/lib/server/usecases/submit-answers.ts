@@ -1,8 +1,8 @@
-import type { ThemeAnswers } from '../../domain/rating.ts';
+import type { Part, ThemeAnswers } from '../../domain/rating.ts';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
 import { takesAnswers } from '../../domain/round.ts';
 import type { App } from '../app.ts';
-import { saveThemeAnswers, type Part, type Taps } from '../store/answers.ts';
+import { saveThemeAnswers, type Taps } from '../store/answers.ts';
 import { findParticipant } from '../store/participants.ts';
 import { may } from './access.ts';
 import { seatMark } from './receipt.ts';

@@ -1,7 +1,7 @@
 import { NO_TEXT, type LocalText } from '../../domain/language.ts';
 import { QUESTIONS, type Question } from '../../domain/rating.ts';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
-import { makeRelease, METHOD_VERSION, type Earlier, type Fact } from '../../domain/release.ts';
+import { makeRelease, METHOD_VERSION, type Earlier } from '../../domain/release.ts';
 import type { Release, ReleaseContent } from '../../domain/release-shape.ts';
 import type { WholeScan } from '../../domain/scan.ts';
 import type { Theme } from '../../domain/theme.ts';
@@ -106,7 +106,7 @@ function verified(
 	const asked = askedIn(release, digests);
 	const differences = [
 		...differentAnswers(digests, digestsOf(asked, facts, factsOf)),
-		...differentFigures(release, recomputed(scan, release, asked, facts, earlier), changeVerified),
+		...differentFigures(release, recomputed(scan, made, release, asked, earlier), changeVerified),
 		...broken
 	];
 	const each = differences.filter(
@@ -144,18 +144,25 @@ function askedIn(release: Release, digests: AnswerDigests): readonly string[] {
 /** @returns null when nothing can be made of these answers, such as of somebody in no side */
 function recomputed(
 	scan: WholeScan,
+	{ beside, facts }: Pick<ReleaseWithFacts, 'beside' | 'facts'>,
 	release: Release,
 	asked: readonly string[],
-	facts: readonly Fact[],
 	earlier: Earlier | null
 ): ReleaseContent | null {
-	const { title, area, languages, themeSet } = release.scan;
+	const { title, area, languages, themeSet, subAreas = [] } = release.scan;
+	const polygonsOf = (id: string) =>
+		scan.subAreas.find((subArea) => subArea.slug === id)?.polygons ?? null;
 	const { k, breakdown, weights } = release;
 	const themes = release.themes.length > 0 ? release.themes : asked.map(unnamed);
 	const then: WholeScan = {
 		...scan,
 		...{ title, languages, themeSet, k, breakdown, weights },
 		area: { ...area, polygons: [] },
+		subAreas: subAreas.map(({ id, title: named }) => ({
+			slug: id,
+			title: named,
+			polygons: polygonsOf(id)
+		})),
 		// One lever per theme: a release has no order but that of its themes.
 		levers: themes.map((theme) => ({
 			...{ slug: theme.lever, title: NO_TEXT, summary: NO_TEXT, corrected: false },
@@ -164,7 +171,7 @@ function recomputed(
 	};
 	let content: ReleaseContent;
 	try {
-		content = makeRelease(then, release.round, facts, { asked, earlier });
+		content = makeRelease(then, release.round, facts, { asked, beside, earlier });
 	} catch {
 		// A bug where a release is made; here it is what somebody did to the database.
 		return null;

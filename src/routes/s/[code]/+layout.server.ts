@@ -1,9 +1,10 @@
 import type { LocalText, Language } from '#lib/domain/language.ts';
+import type { ThemeAnswers } from '#lib/domain/rating.ts';
 import type { Theme } from '#lib/domain/theme.ts';
 import { readRating, type RatingView } from '#lib/server/usecases/read-rating.ts';
 import { receiptOf, receiptText, seatMark } from '#lib/server/usecases/receipt.ts';
 import { cellsOf } from './[theme]/card.ts';
-import type { Card, Own, Rating } from './rating.ts';
+import type { Card, OnCard, Own, Rating } from './rating.ts';
 import { seatAt } from './seat.ts';
 import { told, type Told } from './told.ts';
 import type { LayoutServerLoad } from './$types';
@@ -34,23 +35,23 @@ export const load: LayoutServerLoad = async (event) => {
 	return { code, seat, rating };
 };
 
-function cardsOf({ steps }: RatingView, language: Language): Card[] {
+function cardsOf({ steps, languages: [main] }: RatingView, language: Language): Card[] {
 	// One object per lever: it is sent once.
 	const levers = new Map<LocalText, Told>();
 	return steps.map(({ slug, lever, theme }) => {
-		const title = levers.get(lever) ?? told(lever, language);
+		const title = levers.get(lever) ?? told(lever, language, main);
 		levers.set(lever, title);
-		return { slug, lever: title, ...shown(theme, language) };
+		return { slug, lever: title, ...shown(theme, language, main) };
 	});
 }
 
-function shown(theme: Theme, language: Language) {
+function shown(theme: Theme, language: Language, main?: Language) {
 	const { title, text, facts, factLink } = theme;
 	const link = factLink && /^https?:\/\//i.test(factLink) ? factLink : null;
 	return {
-		title: told(title, language),
-		text: told(text, language),
-		facts: facts.map((fact) => told(fact, language)),
+		title: told(title, language, main),
+		text: told(text, language, main),
+		facts: facts.map((fact) => told(fact, language, main)),
 		factLink: link && URL.canParse(link) ? { href: link, host: new URL(link).host } : null
 	};
 }
@@ -64,13 +65,16 @@ function ownOf(
 	return {
 		readAtMs,
 		lastTheme,
-		said: Object.fromEntries(
-			Object.entries(said).map(([slug, mine]) => [
-				slug,
-				{ cells: cellsOf(mine), remark: mine.remark ?? '' }
-			])
-		),
+		said: Object.fromEntries(Object.entries(said).map(([slug, mine]) => [slug, onCard(mine)])),
 		returnPath: `/s/${code}/return/${secret}`,
 		receipt: receiptText(receiptOf(secret))
 	};
+}
+
+/** Without what is empty: most of it mostly is. */
+function onCard({ answers, seen: _seen, ...beside }: ThemeAnswers): Partial<OnCard> {
+	const said = Object.entries(beside).filter(([, value]) =>
+		Array.isArray(value) ? value.length > 0 : Boolean(value)
+	);
+	return { cells: cellsOf({ answers }), ...Object.fromEntries(said) };
 }

@@ -1,4 +1,4 @@
-import { QUESTIONS } from '#lib/domain/rating.ts';
+import { QUESTIONS, type Beside } from '#lib/domain/rating.ts';
 import { ratingQueue } from '#lib/state/rating-queue.svelte.ts';
 import { cellOf, type Cells } from './[theme]/card.ts';
 import type { Progress } from './place.ts';
@@ -14,10 +14,9 @@ export interface Card {
 	readonly factLink: { readonly href: string; readonly host: string } | null;
 }
 
-/** The answers on a card, and the remark; '' where there is none. */
-export interface OnCard {
+/** All that a person can say of a theme, as its card shows it; empty or null where nothing is said. */
+export interface OnCard extends Readonly<Required<Omit<Beside, 'seen'>>> {
 	readonly cells: Cells;
-	readonly remark: string;
 }
 
 /** What is of this person alone. */
@@ -25,7 +24,7 @@ export interface Own {
 	/** When the server read this, by its clock. */
 	readonly readAtMs: number;
 	/** By slug; a theme of which nothing was said is left out. */
-	readonly said: Readonly<Record<string, OnCard>>;
+	readonly said: Readonly<Record<string, Partial<OnCard>>>;
 	readonly lastTheme: string | null;
 	readonly returnPath: string;
 	/** As a person reads it, e.g. "BCDFG HJKLM". */
@@ -47,12 +46,12 @@ export interface Rating {
  * What stands on a card: what the server had, and on top what was said on this device since.
  * @param typed what the server sent back as it was typed, instead of what it had
  */
-export function answersOn({ own }: Rating, slug: string, typed?: OnCard | null): OnCard {
+export function answersOn({ own }: Rating, slug: string, typed?: Partial<OnCard> | null): OnCard {
 	const since = ratingQueue.shown(slug, own?.readAtMs ?? 0);
-	const before = typed ?? own?.said[slug];
+	const before = { ...own?.said[slug], ...typed };
 	const cell = (question: (typeof QUESTIONS)[number]) => {
 		const answer = since.answers[question];
-		return answer === undefined ? (before?.cells[question] ?? '') : cellOf(answer);
+		return answer === undefined ? (before.cells?.[question] ?? '') : cellOf(answer);
 	};
 	return {
 		cells: {
@@ -61,7 +60,13 @@ export function answersOn({ own }: Rating, slug: string, typed?: OnCard | null):
 			effort: cell('effort'),
 			knowledge: cell('knowledge')
 		},
-		remark: since.remark ?? before?.remark ?? ''
+		remark: since.remark ?? before.remark ?? '',
+		offer: since.offer ?? before.offer ?? '',
+		where: since.where ?? before.where ?? '',
+		plays: since.plays === undefined ? (before.plays ?? null) : since.plays,
+		needs: since.needs ?? before.needs ?? [],
+		places: since.places ?? before.places ?? [],
+		withGroup: since.withGroup ?? before.withGroup ?? false
 	};
 }
 

@@ -1,6 +1,7 @@
 import { json } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { ThemeAnswersShape } from '#lib/domain/rating-shape.ts';
+import { PARTS } from '#lib/domain/rating.ts';
 import { refuse, type Refusal } from '#lib/domain/refusal.ts';
 import { refusalSentence } from '#lib/i18n/refusal-sentence.ts';
 import { submitAnswers } from '#lib/server/usecases/submit-answers.ts';
@@ -19,9 +20,7 @@ const Tap = v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
 const SentShape = v.object({
 	round: v.optional(v.number()),
 	seat: v.optional(v.string()),
-	taps: v.optional(
-		v.object({ impact: Tap, feasibility: Tap, effort: Tap, knowledge: Tap, remark: Tap })
-	)
+	taps: v.optional(v.object(Object.fromEntries(PARTS.map((part) => [part, Tap]))))
 });
 
 /** Part of a card, saved in the background: answers with the time at which it was on disk. */
