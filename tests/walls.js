@@ -12,7 +12,7 @@ export const ROOMS = {
 	'lib/domain/stats': { rooms: [], packages: [] },
 	'lib/domain': {
 		rooms: ['lib/domain/stats'],
-		packages: ['valibot', '@turf/area', '@turf/boolean-point-in-polygon', 'pure-rand']
+		packages: ['valibot', '@turf/area', '@turf/boolean-point-in-polygon', 'h3-js', 'pure-rand']
 	},
 	'lib/content': { rooms: ['lib/domain'], packages: ['valibot'] },
 	'lib/charts': { rooms: ['lib/domain'], packages: ['chart.js'] },

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { alike, factsOf, wholeScan, type Person } from '../../../tests/fixtures/example-scan.ts';
-import type { BesideFact } from './beside.ts';
+import { latLngToCell } from 'h3-js';
+import { hexagonResolution, type BesideFact } from './beside.ts';
+import type { Place } from './place.ts';
 import { NEEDS, PLAYS, type Need, type Plays, type ScalePoint } from './rating.ts';
 import { makeRelease } from './release.ts';
 
@@ -64,6 +66,56 @@ describe('[B3] what is needed', () => {
 		const silent = alike(1, 'gemeente', { [THEME]: { impact: 3 } });
 		const people = [...alike(4, 'gemeente', finds(2)), ...silent];
 		expect(told(people, lacks([1, 2, 3, 4, 5])).needs).toBeNull();
+	});
+});
+
+describe('[B6] where people drew', () => {
+	const draws = (ids: readonly number[], place: Place) =>
+		ids.map((id) => fact(id, { places: [place] }));
+	const five = [1, 2, 3, 4, 5];
+	const people = alike(6, 'gemeente', finds(4));
+	const at = (lon: number, lat: number): Place => ({ kind: 'point', positions: [[lon, lat]] });
+
+	test('a cell of the grid is told from five people on', () => {
+		const six = [...draws(five, at(5.3, 51.7)), fact(6, { places: [at(5.5, 51.8)] })];
+		expect(told(people, six).places).toEqual({
+			people: 6,
+			subAreas: [],
+			hexagons: [{ cell: latLngToCell(51.7, 5.3, 9), people: 5 }]
+		});
+		expect(told(people, draws([1, 2, 3, 4], at(5.3, 51.7))).places).toBeNull();
+	});
+
+	test('a line and an area count in every cell they run through, a person once per cell', () => {
+		const line: Place = {
+			kind: 'line',
+			positions: [
+				[5.3, 51.7],
+				[5.33, 51.7]
+			]
+		};
+		const along = told(people, draws(five, line)).places!.hexagons;
+		// Two kilometres, in cells of some 350 metres across.
+		expect(along.length).toBeGreaterThanOrEqual(5);
+		expect(new Set(along.map(({ people: count }) => count))).toEqual(new Set([5]));
+		const ring: Place = {
+			kind: 'area',
+			positions: [
+				[5.3, 51.7],
+				[5.33, 51.7],
+				[5.33, 51.72],
+				[5.3, 51.72],
+				[5.3, 51.7]
+			]
+		};
+		// 2.1 by 2.2 kilometres is 460 hectares; a cell has about ten.
+		const inside = told(people, draws(five, ring)).places!.hexagons.length;
+		expect(inside).toBeGreaterThan(40);
+		expect(inside).toBeLessThan(90);
+	});
+
+	test('cells are larger in a larger area', () => {
+		expect([100, 1_999, 2_000, 19_999, 20_000].map(hexagonResolution)).toEqual([9, 9, 8, 8, 7]);
 	});
 });
 

@@ -1,4 +1,5 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
+import { gridPathCells, latLngToCell, polygonToCells } from 'h3-js';
 import { MIN_PARTICIPANTS } from './aggregate.ts';
 import type { Polygon, Position } from './area.ts';
 import type { Place } from './place.ts';
@@ -27,6 +28,8 @@ export interface AboutTheme {
 	/** What each person said to feasibility, 1 … 5. */
 	readonly feasibility: ReadonlyMap<number, number>;
 	readonly subAreas: readonly SubArea[];
+	/** Of the grid in which drawings are counted. */
+	readonly resolution: number;
 	/** The smallest number of people of whom something is told. */
 	readonly k: number;
 }
@@ -41,6 +44,7 @@ export function besideOf({
 	answered,
 	feasibility,
 	subAreas,
+	resolution,
 	k
 }: AboutTheme): ReleaseBeside {
 	const saw = beside.filter((fact) => fact.seen).map((fact) => fact.participant);
@@ -71,10 +75,61 @@ export function besideOf({
 							people: pointing.filter((fact) => fact.places.some((place) => isIn(place, subArea)))
 								.length
 						}))
-						.filter(({ people }) => people >= k)
+						.filter(({ people }) => people >= k),
+					hexagons: hexagonsOf(
+						pointing.map((fact) => fact.places),
+						resolution
+					)
 				}
 			: null
 	};
+}
+
+/** Cells of the H3 grid are this large, so that an area has some tens to hundreds of them. */
+export function hexagonResolution(hectares: number): number {
+	if (hectares < 2_000) return 9;
+	return hectares < 20_000 ? 8 : 7;
+}
+
+/**
+ * People per cell of the H3 grid (h3geo.org), of those cells to which at least five people pointed.
+ * A line or an area counts in every cell that it runs through.
+ * @param people what each of them pointed at
+ * @param resolution of the grid, 7 to 9
+ */
+function hexagonsOf(people: readonly (readonly Place[])[], resolution: number) {
+	const counts = new Map<string, number>();
+	for (const places of people)
+		for (const cell of new Set(places.flatMap((place) => cellsOf(place, resolution))))
+			counts.set(cell, (counts.get(cell) ?? 0) + 1);
+	return [...counts]
+		.filter(([, count]) => count >= MIN_PARTICIPANTS)
+		.map(([cell, count]) => ({ cell, people: count }))
+		.sort((a, b) => (a.cell < b.cell ? -1 : 1));
+}
+
+function cellsOf(place: Place, resolution: number): readonly string[] {
+	if (place.kind === 'sub-area') return [];
+	const corners = place.positions.map(([lon, lat]) => latLngToCell(lat, lon, resolution));
+	if (place.kind === 'point') return corners;
+	const inside =
+		place.kind === 'area'
+			? polygonToCells(
+					place.positions.map((position) => [...position]),
+					resolution,
+					true
+				)
+			: [];
+	return [...corners.flatMap((cell, i) => between(corners[i - 1] ?? cell, cell)), ...inside];
+}
+
+/** Cells on the way from one to another; over a distance that no drawing has, only both ends. */
+function between(from: string, to: string): readonly string[] {
+	try {
+		return gridPathCells(from, to);
+	} catch {
+		return [from, to];
+	}
 }
 
 function counted<T extends string>(

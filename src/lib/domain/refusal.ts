@@ -40,6 +40,11 @@ export type RefusalReason =
 	| 'area-crosses-itself'
 	| 'area-too-large-file'
 	| 'area-too-many-points'
+	// sub-areas
+	| 'sub-areas-nameless'
+	| 'sub-areas-too-many'
+	| 'sub-area-taken'
+	| 'sub-area-unknown'
 	// setting up a scan
 	| 'title-missing'
 	| 'text-too-long'
@@ -61,12 +66,16 @@ export type RefusalReason =
 	| 'no-round-open'
 	| 'round-themes-none'
 	| 'round-theme-unknown'
-	| 'round-themes-first'
+	| 'choice-elsewhere'
+	| 'choice-made'
+	| 'choice-too-few'
+	| 'choice-size'
 	| 'area-missing'
 	| 'themes-missing'
 	| 'groups-missing'
 	| 'contact-missing'
 	| 'nothing-released'
+	| 'remarks-changed'
 	// taking part
 	| 'code-unknown'
 	| 'round-closed'
@@ -76,6 +85,7 @@ export type RefusalReason =
 	| 'participant-unknown'
 	| 'receipt-unknown'
 	| 'value-invalid'
+	| 'place-unknown'
 	| 'remark-too-long'
 	// paper forms
 	| 'form-number-wrong'

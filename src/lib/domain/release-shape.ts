@@ -216,6 +216,10 @@ const BesideShape = v.strictObject({
 				subAreas: say(
 					v.array(v.strictObject({ id: v.string(), people: count })),
 					'Sub-areas to which at least k people pointed; a drawing counts wherever one of its points lies.'
+				),
+				hexagons: say(
+					v.array(v.strictObject({ cell: v.string(), people: count })),
+					'Cells of the H3 grid to which at least 5 people pointed by drawing.'
 				)
 			})
 		),

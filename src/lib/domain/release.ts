@@ -1,4 +1,4 @@
-import { besideOf, type BesideFact } from './beside.ts';
+import { besideOf, hexagonResolution, type BesideFact } from './beside.ts';
 import { createTally, MIN_PARTICIPANTS, questionResult, releasePools } from './aggregate.ts';
 import { FAMILIES, type Group } from './group.ts';
 import { changeSince, type Given } from './change.ts';
@@ -133,6 +133,7 @@ export function makeRelease(
 				beside: besides.get(theme.id) ?? [],
 				...answersTo(saids.get(theme.id) ?? []),
 				subAreas: scan.subAreas,
+				resolution: hexagonResolution(scan.area!.hectares),
 				k: scan.k
 			}),
 			draws: own

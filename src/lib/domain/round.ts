@@ -21,6 +21,42 @@ export interface Choice {
 	readonly counts: Readonly<Record<string, number>>;
 }
 
+/** Up to so many themes everybody may as well rate all of them: that takes seven minutes. */
+const ALL_UP_TO = 12;
+
+/** The way that a round of so many themes is proposed to go. */
+export function wayFor(themes: number): Way {
+	return themes > ALL_UP_TO ? 'own' : 'all';
+}
+
+/** How many themes a hall chooses: at least, at most, and when nobody says otherwise. */
+export const CHOICE_SIZE = { least: 3, most: 20, usual: 12 } as const;
+
+/** How many people said of one theme that it plays here. */
+export interface Played {
+	readonly theme: string;
+	readonly yes: number;
+	readonly little: number;
+}
+
+/**
+ * The themes that most people said play here, yes or a little; of those with as many, the ones with
+ * more yes, then as in the scan. A theme of which nobody said so is not chosen.
+ * @param played every theme that is asked, in the order of the scan
+ * @param people who said anything of any theme
+ * @param size so many at most
+ */
+export function choiceOf(played: readonly Played[], people: number, size: number): Choice {
+	const count = ({ yes, little }: Played) => yes + little;
+	const themes = played
+		.filter((theme) => count(theme) > 0)
+		.toSorted((a, b) => count(b) - count(a) || b.yes - a.yes)
+		.slice(0, size)
+		.map(({ theme }) => theme);
+	const counts = Object.fromEntries(played.map((theme) => [theme.theme, count(theme)]));
+	return { themes, people, counts };
+}
+
 export interface Round {
 	readonly id: number;
 	/** 1 for the first round of a scan. */

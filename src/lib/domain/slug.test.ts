@@ -44,7 +44,7 @@ describe('free slug', () => {
 	});
 
 	test('[N3] is never a word that means something else in an address or an object', () => {
-		for (const word of ['done', 'return', 'constructor', 'prototype']) {
+		for (const word of ['done', 'plays', 'return', 'constructor', 'prototype']) {
 			expect(isSlug(word)).toBe(false);
 			expect(freeSlug(word, new Set())).toBe(`${word}-2`);
 		}

@@ -1,4 +1,4 @@
-import { readArea, type Polygon } from './area.ts';
+import { AREA_MAX_BYTES, readArea, type Polygon } from './area.ts';
 import { refuse, type Outcome } from './refusal.ts';
 import { sameName, SUB_AREA_TITLE_MAX, SUB_AREAS_MAX, type SubArea } from './sub-area.ts';
 
@@ -16,6 +16,7 @@ const NAME_KEYS = ['name', 'naam', 'title'];
  *   Never throws.
  */
 export function readSubAreas(text: string): Outcome<{ shapes: readonly NamedShape[] }> {
+	if (text.length > AREA_MAX_BYTES) return refuse('area-too-large-file');
 	const features = featuresIn(text);
 	if (!features) {
 		// No list of features, so nothing in it has a name; or no GeoJSON at all.
@@ -32,7 +33,9 @@ export function readSubAreas(text: string): Outcome<{ shapes: readonly NamedShap
 	if (shapes.length === 0) return refuse(features.length === 0 ? 'area-empty' : 'area-no-polygon');
 	const key = nameKeyOf(shapes.map(([properties]) => properties));
 	if (key === null) return refuse('sub-areas-nameless');
-	return joined(shapes.map(([properties, polygons]) => ({ title: tidy(properties[key]), polygons })));
+	return joined(
+		shapes.map(([properties, polygons]) => ({ title: tidy(properties[key]), polygons }))
+	);
 }
 
 function joined(parts: readonly NamedShape[]): Outcome<{ shapes: readonly NamedShape[] }> {
@@ -42,7 +45,11 @@ function joined(parts: readonly NamedShape[]): Outcome<{ shapes: readonly NamedS
 			return refuse('text-too-long', { max: SUB_AREA_TITLE_MAX });
 		const same = shapes.findIndex((shape) => sameName(shape.title, title));
 		if (same === -1) shapes.push({ title, polygons });
-		else shapes[same] = { title: shapes[same]!.title, polygons: [...shapes[same]!.polygons, ...polygons] };
+		else
+			shapes[same] = {
+				title: shapes[same]!.title,
+				polygons: [...shapes[same]!.polygons, ...polygons]
+			};
 	}
 	if (shapes.length > SUB_AREAS_MAX) return refuse('sub-areas-too-many', { max: SUB_AREAS_MAX });
 	return { ok: true, shapes };

@@ -34,7 +34,13 @@ const HEADER = [
 	...['class', 'flags', 'rank', 'rankLow', 'rankHigh', 'topFiveShare', 'weightShare'],
 	...['score', 'partImpact', 'partFeasibility', 'partRoom', 'personScore', 'personRank'],
 	...['executorsFeasibility', 'seen', ...PLAYS.map((choice) => column('plays', choice))],
-	...['needsPeople', ...NEEDS.map((need) => column('needs', need)), 'placesPeople', 'subAreas'],
+	...[
+		'needsPeople',
+		...NEEDS.map((need) => column('needs', need)),
+		'placesPeople',
+		'subAreas',
+		'hexagons'
+	],
 	...['question', 'n', 'dontKnow', 'dontKnowShare'],
 	...SCALE.map((point) => `count${point}`),
 	...['median', 'q1', 'q3', 'mean', 'balancedMean', 'intervalLow', 'intervalHigh'],
@@ -46,7 +52,7 @@ const HEADER = [
 ];
 
 /** E.g. 'titleNl'. */
-function column(of: string, which: string): string {
+export function column(of: string, which: string): string {
 	return `${of}${which[0]!.toUpperCase()}${which.slice(1)}`;
 }
 
@@ -63,7 +69,8 @@ function themeCells(theme: ReleaseTheme) {
 		...[opportunity.personScore, opportunity.personRank, opportunity.executorsFeasibility],
 		...[beside?.seen, ...PLAYS.map((choice) => plays?.[choice])],
 		...[needs?.people, ...NEEDS.map((need) => needs?.counts[need]), places?.people],
-		places?.subAreas.map(({ id: subArea, people }) => `${subArea}: ${people}`).join('; ')
+		places?.subAreas.map(({ id: subArea, people }) => `${subArea}: ${people}`).join('; '),
+		places?.hexagons.map(({ cell, people }) => `${cell}: ${people}`).join('; ')
 	];
 }
 

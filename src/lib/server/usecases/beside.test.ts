@@ -75,7 +75,7 @@ describe('[B5] what is said beside the answers', () => {
 				people: 6,
 				counts: { money: 6, land: 0, rules: 0, knowledge: 0, support: 0, time: 6, other: 0 }
 			},
-			places: { people: 6, subAreas: [] }
+			places: { people: 6, subAreas: [], hexagons: [{ cell: expect.any(String), people: 6 }] }
 		});
 		const verify = async () => done(await verifyReleases(house.app, OPERATOR, id)).releases;
 		expect(await verify()).toMatchObject([{ result: 'equal' }]);
@@ -129,7 +129,8 @@ describe('[F17] a scan file', () => {
 		const { release } = done(await readResult(other.app, OPERATOR, there)).result;
 		expect(release.themes.find((theme) => theme.id === 'sloten')!.beside!.places).toEqual({
 			people: 6,
-			subAreas: [{ id: 'noord', people: 6 }]
+			subAreas: [{ id: 'noord', people: 6 }],
+			hexagons: [expect.objectContaining({ people: 6 })]
 		});
 	});
 
