@@ -1,5 +1,4 @@
 import type { ActiveElement, ChartConfiguration } from 'chart.js';
-import { CUT } from '#lib/domain/score.ts';
 import type { Release } from '#lib/domain/release-shape.ts';
 import { isFirm } from '#lib/domain/standing.ts';
 import {
@@ -12,6 +11,7 @@ import {
 } from './matrix-bubbles.ts';
 import { numbersPlugin } from './matrix-numbers.ts';
 import { outlinesPlugin } from './matrix-outlines.ts';
+import { AXIS } from './matrix-scale.ts';
 
 /** What happens on the canvas, by id of the measure; null beside any bubble. */
 export interface MatrixEvents {
@@ -24,9 +24,6 @@ export interface MatrixTip {
 	readonly title: readonly string[];
 	readonly lines: readonly string[];
 }
-
-/** The scale of both axes. The cut is its middle: the four fields are quarters of the drawing. */
-export const AXIS = { min: 1, max: 2 * CUT - 1 } as const;
 
 /**
  * Where the measures of a release stand: feasibility across, impact up.

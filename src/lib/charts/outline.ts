@@ -1,4 +1,5 @@
 import type { Polygon, Position, Ring } from '#lib/domain/area.ts';
+import { boundsOf } from '#lib/domain/map-outline.ts';
 
 export interface OutlineSize {
 	/** The box in px, padding included. */
@@ -24,6 +25,14 @@ const SCALE_BAR_PART = 1 / 3;
 /** Points nearer than this to the one before do not show. */
 const NEAR_PX = 0.5;
 
+/** One part of an area in the same drawing. */
+export interface PartOutline {
+	readonly d: string;
+	/** The middle of its largest polygon, in px: where its number goes. */
+	readonly x: number;
+	readonly y: number;
+}
+
 /**
  * The outline of an area, fitted into the middle of a box in its true proportions.
  * Degrees are drawn as on a flat map that is true at the area's middle latitude; for an area of a
@@ -34,10 +43,20 @@ const NEAR_PX = 0.5;
  * @throws RangeError if the padding leaves no room
  */
 export function outlinePath(polygons: readonly Polygon[], size: OutlineSize): Outline {
+	const { d, scaleBarMetres, scaleBarPx } = outlineWithParts(polygons, [], size);
+	return { d, scaleBarMetres, scaleBarPx };
+}
+
+/** As outlinePath, with parts that may stick out: all of it fits into the box. */
+export function outlineWithParts(
+	polygons: readonly Polygon[],
+	parts: readonly (readonly Polygon[])[],
+	size: OutlineSize
+): Outline & { readonly parts: readonly PartOutline[] } {
 	const room = { x: size.width - 2 * size.padding, y: size.height - 2 * size.padding };
 	if (!(room.x > 0 && room.y > 0)) throw new RangeError('No room for an outline');
-	const bounds = boundsOf(polygons);
-	if (!bounds) return { d: '', scaleBarMetres: 0, scaleBarPx: 0 };
+	const bounds = boundsOf([...polygons, ...parts.flat()]);
+	if (!bounds) return { d: '', scaleBarMetres: 0, scaleBarPx: 0, parts: [] };
 	const { west, south, east, north } = bounds;
 	const middle = { x: (west + east) / 2, y: (south + north) / 2 };
 	// Never 0, so that an area on a pole or without a size still has a scale.
@@ -49,29 +68,48 @@ export function outlinePath(polygons: readonly Polygon[], size: OutlineSize): Ou
 		oneDecimal(size.width / 2 + (longitude - middle.x) * narrowing * pxPerDegree),
 		oneDecimal(size.height / 2 - (latitude - middle.y) * pxPerDegree)
 	];
-	const subpaths = polygons.flatMap((rings) =>
-		rings.map((ring, index) => subpath(thinned(ring.slice(0, -1).map(draw)), index === 0))
-	);
-	return { d: subpaths.join(''), ...scaleBar(pxPerDegree / METRES_PER_DEGREE, room.x) };
+	return {
+		d: pathOf(polygons, draw),
+		...scaleBar(pxPerDegree / METRES_PER_DEGREE, room.x),
+		parts: parts.map((part) => ({ d: pathOf(part, draw), ...middleOf(part, draw) }))
+	};
 }
 
-interface Bounds {
-	readonly west: number;
-	readonly south: number;
-	readonly east: number;
-	readonly north: number;
+type Draw = (position: Position) => Position;
+
+function pathOf(polygons: readonly Polygon[], draw: Draw): string {
+	return polygons
+		.flatMap((rings) =>
+			rings.map((ring, index) => subpath(thinned(ring.slice(0, -1).map(draw)), index === 0))
+		)
+		.join('');
 }
 
-/** The box around all outer rings, in degrees; null without any position. */
-function boundsOf(polygons: readonly Polygon[]): Bounds | null {
-	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-	for (const [longitude, latitude] of polygons.flatMap(([outer]) => outer ?? [])) {
-		west = Math.min(west, longitude);
-		south = Math.min(south, latitude);
-		east = Math.max(east, longitude);
-		north = Math.max(north, latitude);
+/** Centre of gravity of the largest outer ring. */
+function middleOf(polygons: readonly Polygon[], draw: Draw): { x: number; y: number } {
+	const rings = polygons.map(([outer]) => (outer ?? []).map(draw));
+	const [largest] = rings.map(gravity).sort((one, other) => other.size - one.size);
+	return { x: oneDecimal(largest?.x ?? 0), y: oneDecimal(largest?.y ?? 0) };
+}
+
+function gravity(ring: Ring): { size: number; x: number; y: number } {
+	const [originX, originY] = ring[0] ?? [0, 0];
+	let [doubled, x, y] = [0, 0, 0];
+	for (const [i, point] of ring.entries()) {
+		const next = ring[i + 1] ?? point;
+		const [ax, ay] = [point[0] - originX, point[1] - originY];
+		const [bx, by] = [next[0] - originX, next[1] - originY];
+		const cross = ax * by - bx * ay;
+		doubled += cross;
+		x += (ax + bx) * cross;
+		y += (ay + by) * cross;
 	}
-	return west <= east ? { west, south, east, north } : null;
+	if (Math.abs(doubled) < 1e-9) return { size: 0, x: originX, y: originY };
+	return {
+		size: Math.abs(doubled),
+		x: originX + x / (3 * doubled),
+		y: originY + y / (3 * doubled)
+	};
 }
 
 function thinned(points: Ring): Ring {
