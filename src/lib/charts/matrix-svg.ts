@@ -327,7 +327,10 @@ function keyOf(points: readonly MatrixPoint[], { key, reading }: MatrixWords) {
 	const marks = [
 		...used.map((name) => ({ text: key[name], svg: markOf(name, 8, -6, TEXT) })),
 		...(points.some((point) => point.firm) ? [{ text: key.firm, svg: ring(COLOURS.ink, 3) }] : []),
-		...outlines.map((name) => ({ text: key[name], svg: ring(COLOURS.edge, 1.8, DASH[name], name === 'talk') }))
+		...outlines.map((name) => ({
+			text: key[name],
+			svg: ring(COLOURS.edge, 1.8, DASH[name], name === 'talk')
+		}))
 	];
 	let [x, y] = [0, 0];
 	const items = marks.map(({ text, svg }) => {

@@ -25,7 +25,8 @@ import {
 	type MatrixPoint
 } from './matrix-bubbles.ts';
 import { outlinePath } from './matrix-outlines.ts';
-import { AXIS, matrixConfig, matrixPoints } from './matrix.ts';
+import { AXIS } from './matrix-scale.ts';
+import { matrixConfig, matrixPoints } from './matrix.ts';
 
 /** Impact, feasibility and effort that give each class when everybody says the same. */
 const SAID: Readonly<Record<string, readonly [Said, Said, Said]>> = {
