@@ -1,18 +1,20 @@
 /** The figures of the method pages as Markdown, in both languages. */
-import { FAMILY_TITLES } from '#lib/content/families.ts';
-import type { Language } from '#lib/domain/language.ts';
 import { CLASSES, FLAGS, type OpportunityClass } from '#lib/domain/release-shape.ts';
 import type { Family } from '#lib/domain/group.ts';
+import { familyTitle } from '#lib/i18n/family-titles.ts';
 import type { Difference, Figures } from './alternatives.ts';
 import type { DemoRound } from './demo.ts';
 
-const TAGS: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
+/** The languages in which the method is written. */
+export type MethodLanguage = 'nl' | 'en';
+
+const TAGS: Record<MethodLanguage, string> = { nl: 'nl-NL', en: 'en-GB' };
 
 /** Every table, by the name between its markers. */
 export function tablesOf(
 	figures: Figures,
 	{ scan, release }: DemoRound,
-	language: Language
+	language: MethodLanguage
 ): Readonly<Record<string, string>> {
 	const say = (nl: string, en: string) => (language === 'nl' ? nl : en);
 	const number = (value: number, decimals = 0) =>
@@ -29,7 +31,7 @@ export function tablesOf(
 	const and = (items: readonly string[]) =>
 		new Intl.ListFormat(TAGS[language], { type: 'conjunction' }).format(items);
 	const sides = (units: readonly string[]) =>
-		and(units.map((unit) => FAMILY_TITLES[unit as Family][language]!));
+		and(units.map((unit) => familyTitle(unit as Family)[language]!));
 	const groups = (slugs: readonly string[]) =>
 		and(slugs.map((slug) => scan.groups.find((group) => group.slug === slug)!.title[language]!));
 	const classes: Record<OpportunityClass, string> = {

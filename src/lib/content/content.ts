@@ -16,6 +16,7 @@ import {
 import groupsFile from './stakeholder-groups.json' with { type: 'json' };
 import landelijkFile from './themes-landelijk.json' with { type: 'json' };
 import stedelijkFile from './themes-stedelijk.json' with { type: 'json' };
+import { withWords } from './words.ts';
 
 export interface PolicyArticle {
 	/** As a theme refers to it, e.g. '4' or 'HR6'. */
@@ -47,8 +48,8 @@ const inOrder = <T extends { readonly order: number }>(rows: readonly T[]): T[] 
 function themeFrom(row: ThemeInFile): Theme {
 	return {
 		slug: row.id,
-		title: row.title,
-		text: row.text,
+		title: withWords(row.title, ({ themes }) => themes[row.id]?.title),
+		text: withWords(row.text, ({ themes }) => themes[row.id]?.text),
 		enabling: row.enabling,
 		core: row.core,
 		active: true,
@@ -68,12 +69,12 @@ function themeSetFrom(name: string, content: unknown): ThemeSet {
 	return {
 		id: file.id,
 		version: file.version,
-		title: file.title,
-		note: file.note,
+		title: withWords(file.title, ({ sets }) => sets[file.id]?.title),
+		note: withWords(file.note, ({ sets }) => sets[file.id]?.note),
 		levers: inOrder(file.levers).map((lever) => ({
 			slug: lever.id,
-			title: lever.title,
-			summary: lever.summary,
+			title: withWords(lever.title, ({ levers }) => levers[lever.id]?.title),
+			summary: withWords(lever.summary, ({ levers }) => levers[lever.id]?.summary),
 			corrected: false,
 			themes: inOrder(lever.themes).map(themeFrom)
 		}))
@@ -102,7 +103,11 @@ export function shortSet(set: ThemeSet): ThemeSet {
 /** Every group of the library in its order; `anders` is the last. */
 export const LIBRARY_GROUPS: readonly LibraryGroup[] = inOrder(
 	checkedFile('stakeholder-groups.json', GroupsFileShape, groupsFile).groups
-).map(({ id, family, title, text, sets }) => ({ slug: id, family, title, text, sets }));
+).map(({ id, family, title, text, sets }) => ({
+	...{ slug: id, family, sets },
+	title: withWords(title, ({ groups }) => groups[id]?.title),
+	text: withWords(text, ({ groups }) => groups[id]?.text)
+}));
 
 /**
  * The groups that a new scan starts with.
@@ -118,13 +123,18 @@ export function groupsForSet(setId: string | null): readonly Group[] {
 const policies = checkedFile('policies.json', PoliciesFileShape, policiesFile);
 
 /** Says that the mapping is a judgement, not law; shown wherever policy links are. */
-export const POLICY_NOTE: LocalText = policies.note;
+export const POLICY_NOTE: LocalText = withWords(policies.note, ({ policyNote }) => policyNote);
 
 /** Every policy of the library, European first. */
 export const POLICIES: readonly Policy[] = policies.policies.map((policy) => ({
 	...policy,
+	title: withWords(policy.title, ({ policies }) => policies[policy.id]?.title),
+	summary: withWords(policy.summary, ({ policies }) => policies[policy.id]?.summary),
 	official: policy.official ?? null,
-	articles: policy.articles ?? []
+	articles: (policy.articles ?? []).map((article) => ({
+		...article,
+		title: withWords(article.title, (words) => words.policies[policy.id]?.articles[article.id])
+	}))
 }));
 
 /** The policy with this id, or null. */

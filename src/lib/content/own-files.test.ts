@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import * as v from 'valibot';
+import type { LocalText } from '../domain/language.ts';
 import { SlugShape } from '../domain/slug.ts';
 import { LIBRARY_GROUPS, THEME_SETS } from './content.ts';
 import groupsFile from './stakeholder-groups.json' with { type: 'json' };
@@ -10,6 +11,8 @@ import { readGroupsFile, readThemeFile } from './own-files.ts';
 const themesIn = (levers: readonly object[], rest: object = {}) =>
 	readThemeFile(JSON.stringify({ ...rest, levers }));
 const groupsIn = (groups: readonly object[]) => readGroupsFile(JSON.stringify({ groups }));
+/** The words that the library's own files hold; other languages have files apart. */
+const inFile = ({ nl, en }: LocalText): LocalText => ({ nl, en });
 const TITLE = { nl: 'Sloten' };
 const GROUP = { id: 'boeren', family: 'landbouw-en-grond', title: { nl: 'Boeren' } };
 
@@ -20,13 +23,20 @@ describe('[F12] a list of one’s own', () => {
 			if (!read.ok) throw new Error(JSON.stringify(read));
 			const own = set.levers.map((lever) => ({
 				...lever,
-				themes: lever.themes.map((theme) => ({ ...theme, origin: 'own' }))
+				...{ title: inFile(lever.title), summary: inFile(lever.summary) },
+				themes: lever.themes.map((theme) => ({
+					...{ ...theme, origin: 'own' },
+					...{ title: inFile(theme.title), text: inFile(theme.text) }
+				}))
 			}));
 			expect(read.set).toMatchObject({ id: set.id, version: set.version, levers: own });
 		}
 		const read = readGroupsFile(JSON.stringify(groupsFile));
 		expect(read.ok && read.groups).toEqual(
-			LIBRARY_GROUPS.map(({ slug, family, title, text }) => ({ slug, family, title, text }))
+			LIBRARY_GROUPS.map(({ slug, family, title, text }) => ({
+				...{ slug, family },
+				...{ title: inFile(title), text: inFile(text) }
+			}))
 		);
 	});
 

@@ -2,7 +2,14 @@
 // order is the order in the file, and one language is enough.
 import * as v from 'valibot';
 import { GroupShape, type Group } from '../domain/group.ts';
-import type { LocalText } from '../domain/language.ts';
+import {
+	anyWords,
+	hasWords,
+	LANGUAGES,
+	NO_TEXT,
+	textOf,
+	type LocalText
+} from '../domain/language.ts';
 import { refuse, type Outcome, type RefusalReason } from '../domain/refusal.ts';
 import { freeSlug, slugFrom, SlugShape } from '../domain/slug.ts';
 import { CONDITIONS, type Lever, type Theme, type ThemeSet } from '../domain/theme.ts';
@@ -16,11 +23,12 @@ const words = v.nullish(
 	),
 	null
 );
-const Title = v.pipe(
-	v.object({ nl: words, en: words }),
-	v.check((title) => Boolean(title.nl || title.en), 'a title in nl or en')
+const Words = v.pipe(
+	v.object(v.entriesFromList(LANGUAGES, words)),
+	v.transform((said) => textOf((language) => said[language]))
 );
-const Text = v.optional(v.object({ nl: words, en: words }), { nl: null, en: null });
+const Title = v.pipe(Words, v.check(hasWords, `a title in ${LANGUAGES.join(' or ')}`));
+const Text = v.optional(Words, {});
 
 const ThemeFile = v.object({
 	id: v.optional(slug, 'own'),
@@ -84,7 +92,7 @@ export function readThemeFile(text: string): Outcome<{ set: ThemeSet }> {
 		});
 		return { slug, title: lever.title, summary: lever.summary, corrected: false, themes };
 	});
-	return { ok: true, set: { id, version, title, note: { nl: null, en: null }, levers: made } };
+	return { ok: true, set: { id, version, title, note: NO_TEXT, levers: made } };
 }
 
 /** Groups of one's own from the text of a JSON file; order is the order in the file. */
@@ -114,7 +122,7 @@ function ownTheme(
 }
 
 function free(title: LocalText, taken: ReadonlySet<string>): string {
-	return freeSlug(slugFrom(title.nl ?? title.en ?? ''), taken);
+	return freeSlug(slugFrom(anyWords(title)), taken);
 }
 
 function parse<S extends v.GenericSchema>(

@@ -100,6 +100,26 @@ export const PoliciesFileShape = v.strictObject({
 	)
 });
 
+const textById = v.record(id, v.strictObject({ title: text, text }));
+
+/** words/<language>.json: what the files above say, in a language that came later, by id. */
+export const WordsFileShape = v.strictObject({
+	sets: v.record(id, v.strictObject({ title: text, note: text })),
+	levers: v.record(id, v.strictObject({ title: text, summary: text })),
+	themes: textById,
+	groups: textById,
+	policyNote: text,
+	policies: v.record(
+		id,
+		v.strictObject({
+			title: text,
+			summary: text,
+			articles: v.optional(v.record(text, text), {})
+		})
+	)
+});
+export type WordsInFile = v.InferOutput<typeof WordsFileShape>;
+
 /**
  * A library file that fits its shape.
  * @throws Error naming the file and the path of the first field that is wrong

@@ -1,9 +1,16 @@
-// Makes message functions from messages/{nl,en}.json, so that the command line works right after
+// Makes message functions from messages/, for the languages of domain/languages.js, so that the command line works right after
 // `npm ci`. Plain JavaScript, because `prepare` may run on a Node that cannot read TypeScript.
 import { compile } from '@inlang/paraglide-js';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LANGUAGE_LIST } from '../domain/languages.js';
 import { paraglideOptions } from './paraglide-options.js';
+
+const settingsFile = join(paraglideOptions.project, 'settings.json');
+const settings = readFileSync(settingsFile, 'utf8');
+const locales = LANGUAGE_LIST.map(({ id }) => `"${id}"`).join(', ');
+const followed = settings.replace(/"locales": \[[^\]]*\]/, `"locales": [${locales}]`);
+if (followed !== settings) writeFileSync(settingsFile, followed);
 
 await compile(paraglideOptions);
 // Without its plugin Paraglide only warns and makes no messages: that must not pass.

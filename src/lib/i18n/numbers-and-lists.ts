@@ -1,27 +1,32 @@
 import type { Language } from '../domain/language.ts';
+import { LANGUAGE_LIST } from '../domain/languages.js';
 import { m } from './paraglide/messages.js';
 
-const TAGS: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
+// To make a formatter takes far longer than to use one, and a page writes hundreds of numbers.
+const made = new Map<string, unknown>();
+function kept<T>(kind: string, language: Language, make: (tag: string) => T): T {
+	const key = `${kind} ${language}`;
+	if (!made.has(key)) made.set(key, make(LANGUAGE_LIST.find(({ id }) => id === language)!.tag));
+	return made.get(key) as T;
+}
+
+const CONJUNCTION = { type: 'conjunction' } as const;
+const A_DAY = { dateStyle: 'long', timeZone: 'Europe/Amsterdam' } as const;
 
 /** A number as the reader writes it: 3,7 or 3.7. */
 export function numberText(value: number, language: Language, decimals = 0): string {
-	return new Intl.NumberFormat(TAGS[language], {
-		minimumFractionDigits: decimals,
-		maximumFractionDigits: decimals
-	}).format(value);
+	const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+	return kept(`n${decimals}`, language, (tag) => new Intl.NumberFormat(tag, digits)).format(value);
 }
 
 /** "a, b en c" or "a, b and c". */
 export function listText(items: readonly string[], language: Language): string {
-	return new Intl.ListFormat(TAGS[language], { type: 'conjunction' }).format(items);
+	return kept('list', language, (tag) => new Intl.ListFormat(tag, CONJUNCTION)).format(items);
 }
 
 /** A day in words, e.g. "21 november 2026", in Dutch time. */
 export function dayText(atMs: number, language: Language): string {
-	return new Intl.DateTimeFormat(TAGS[language], {
-		dateStyle: 'long',
-		timeZone: 'Europe/Amsterdam'
-	}).format(atMs);
+	return kept('day', language, (tag) => new Intl.DateTimeFormat(tag, A_DAY)).format(atMs);
 }
 
 /** The sentence that every result page and export carries. */

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** How messages/{nl,en}.json become functions; for the prepare script and for the dev server. */
+/** How messages/ become functions; for the prepare script and for the dev server. */
 export const paraglideOptions = {
 	project: here('./project.inlang'),
 	outdir: here('./paraglide'),

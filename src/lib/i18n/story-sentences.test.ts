@@ -30,7 +30,7 @@ const textOf = (release: Release, language: Language, names = NO_NAMES) =>
 		.join('\n');
 
 describe('[V5] the story in sentences', () => {
-	test('every fact is a sentence with its paths, part by part, in both languages', () => {
+	test('every fact is a sentence with its paths, part by part, in every language', () => {
 		fc.assert(
 			fc.property(anyScan, ({ scan, people }) => {
 				const release = releaseOf(scan, people);
@@ -46,7 +46,7 @@ describe('[V5] the story in sentences', () => {
 						);
 					const text = textOf(release, language);
 					expect(text).not.toMatch(/undefined|null|NaN|[{}]|\bobject\b/);
-					for (const line of text.split('\n')) expect(line).toMatch(/^[\p{Lu}\p{N}“].*/u);
+					for (const line of text.split('\n')) expect(line).toMatch(/^[\p{Lu}\p{N}“„].*/u);
 				}
 			}),
 			{ numRuns: 60 }

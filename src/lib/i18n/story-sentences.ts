@@ -1,4 +1,4 @@
-import { textFor, type Language, type LocalText } from '../domain/language.ts';
+import { NO_TEXT, textFor, type Language, type LocalText } from '../domain/language.ts';
 import type { Release } from '../domain/release-shape.ts';
 import {
 	STORY_PARTS,
@@ -69,10 +69,10 @@ function sentence(fact: StoryFact, names: Names, locale: Language): string {
 	const number = (n: number) => numberText(n, locale);
 	const title = (text: LocalText) => textFor(text, locale).text;
 	const name = (list: ReadonlyMap<string, LocalText>) => (id: string) =>
-		title(list.get(id) ?? { nl: id, en: id });
+		title(list.get(id) ?? NO_TEXT) || id;
 	const quoted = (themes: readonly LocalText[]) =>
 		listText(
-			themes.map((theme) => `“${title(theme)}”`),
+			themes.map((theme) => m.quoted({ text: title(theme) }, at)),
 			locale
 		);
 	switch (fact.kind) {

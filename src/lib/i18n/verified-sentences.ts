@@ -1,4 +1,4 @@
-import { textFor, type Language, type LocalText } from '../domain/language.ts';
+import { NO_TEXT, textFor, type Language, type LocalText } from '../domain/language.ts';
 import type { Question } from '../domain/rating.ts';
 import { m } from './paraglide/messages.js';
 
@@ -35,8 +35,7 @@ export function verifiedSentences(
 	titles: Readonly<Record<string, LocalText>>,
 	locale: Language
 ): readonly string[] {
-	const titleOf = (slug: string) =>
-		textFor(titles[slug] ?? { nl: null, en: null }, locale).text || slug;
+	const titleOf = (slug: string) => textFor(titles[slug] ?? NO_TEXT, locale).text || slug;
 	return releases.flatMap(({ round, result, changeVerified, differences }) => [
 		...(result === 'answers-gone' ? [m.cli_verify_gone({ round }, { locale })] : []),
 		...(result === 'other-method' ? [m.cli_verify_method({ round }, { locale })] : []),

@@ -4,7 +4,7 @@ import { cookieName } from '#lib/i18n/paraglide/runtime.js';
 import { nextPath } from '../login/next-path.ts';
 import type { RequestHandler } from './$types';
 
-/** A reader chooses Dutch or English and goes back to where they were. */
+/** A reader chooses a language and goes back to where they were. */
 export const POST: RequestHandler = async ({ request, cookies }) => {
 	const form = await request.formData();
 	const chosen = LANGUAGES.find((language) => language === form.get('language'));

@@ -1,5 +1,5 @@
 import { AREA_MAX_BYTES } from '#lib/domain/area.ts';
-import { LANGUAGES, type Language, type LocalText } from '#lib/domain/language.ts';
+import { LANGUAGES, textOf, type Language, type LocalText } from '#lib/domain/language.ts';
 import { refuse, type Outcome } from '#lib/domain/refusal.ts';
 
 /** Chosen where a theme set is asked: start with an empty list. */
@@ -17,7 +17,7 @@ export function typedAll(form: FormData, name: string): string[] {
 }
 
 /**
- * A text per language from the fields `name_nl` and `name_en` of a LocalField.
+ * A text per language from the fields `name_nl`, `name_en` … of a LocalField.
  * @param languages leave out what was typed in other languages
  */
 export function typedIn(
@@ -25,9 +25,9 @@ export function typedIn(
 	name: string,
 	languages: readonly Language[] = LANGUAGES
 ): LocalText {
-	const of = (code: Language) =>
-		languages.includes(code) ? typed(form, `${name}_${code}`) || null : null;
-	return { nl: of('nl'), en: of('en') };
+	return textOf((code) =>
+		languages.includes(code) ? typed(form, `${name}_${code}`) || null : null
+	);
 }
 
 /** The ticked languages, in the order of the house. */

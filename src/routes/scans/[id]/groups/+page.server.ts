@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { FAMILY_TITLES } from '#lib/content/families.ts';
+import { familyTitle } from '#lib/i18n/family-titles.ts';
 import { FAMILIES, OTHER_GROUP } from '#lib/domain/group.ts';
 import { refuse } from '#lib/domain/refusal.ts';
 import { TITLE_MAX_LENGTH } from '#lib/domain/scan.ts';
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		families: FAMILIES.map((family) => ({
 			family,
-			title: FAMILY_TITLES[family],
+			title: familyTitle(family),
 			/** In the order of the scan, own groups among them. */
 			chosen: inScan.filter((group) => group.family === family),
 			others: library.filter((group) => group.family === family && !chosen.has(group.slug))

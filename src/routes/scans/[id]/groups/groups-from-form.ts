@@ -1,5 +1,12 @@
 import { FAMILIES, OTHER_GROUP, type Family, type Group } from '#lib/domain/group.ts';
-import { NO_TEXT, type Language, type LocalText } from '#lib/domain/language.ts';
+import {
+	anyWords,
+	hasWords,
+	NO_TEXT,
+	textOf,
+	type Language,
+	type LocalText
+} from '#lib/domain/language.ts';
 import { freeSlug, slugFrom } from '#lib/domain/slug.ts';
 import { typed, typedAll, typedIn } from '../../form-values.ts';
 
@@ -42,10 +49,9 @@ export function groupsTyped(form: FormData): GroupsTyped {
 
 /** The first thing that is missing in what was typed, or null. */
 export function gapIn(typed: GroupsTyped): 'own-name' | 'added-name' | 'added-family' | null {
-	const named = ({ nl, en }: LocalText) => nl !== null || en !== null;
-	if (typed.own.some((group) => !group.remove && !named(group.title))) return 'own-name';
-	if (named(typed.added.title) && !typed.added.family) return 'added-family';
-	return !named(typed.added.title) && typed.added.family ? 'added-name' : null;
+	if (typed.own.some((group) => !group.remove && !hasWords(group.title))) return 'own-name';
+	if (hasWords(typed.added.title) && !typed.added.family) return 'added-family';
+	return !hasWords(typed.added.title) && typed.added.family ? 'added-name' : null;
 }
 
 /**
@@ -78,9 +84,9 @@ export function groupsFrom(
 		});
 	}
 	const { title, family } = typed.added;
-	if ((title.nl ?? title.en) && family) {
+	if (hasWords(title) && family) {
 		const taken = new Set([...before, ...library].map(({ slug }) => slug));
-		const slug = freeSlug(slugFrom(title.nl ?? title.en ?? ''), taken);
+		const slug = freeSlug(slugFrom(anyWords(title)), taken);
 		groups.push({ slug, family, title, text: NO_TEXT });
 	}
 	const sides = FAMILIES.flatMap((side) => groups.filter((group) => group.family === side));
@@ -103,8 +109,7 @@ function changed(typed: GroupsTyped, library: readonly Group[], languages: reado
 
 /** `have` where it has words, else `from` in the languages of the scan. */
 function inTheirs(from: LocalText, have: LocalText, languages: readonly Language[]): LocalText {
-	const of = (code: Language) => have[code] ?? (languages.includes(code) ? from[code] : null);
-	return { nl: of('nl'), en: of('en') };
+	return textOf((code) => have[code] ?? (languages.includes(code) ? from[code] : null));
 }
 
 function moved(groups: readonly Group[], move: GroupsTyped['move']): readonly Group[] {
