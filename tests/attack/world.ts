@@ -3,8 +3,11 @@ import { QUESTIONS, type Question, type ScalePoint } from '#lib/domain/rating.ts
 import { makeRelease, type Earlier, type Fact } from '#lib/domain/release.ts';
 import type { Release } from '#lib/domain/release-shape.ts';
 import type { WholeScan } from '#lib/domain/scan.ts';
+import { resultSheets } from '#lib/server/export/result-sheets.ts';
 import { resultsCsv } from '#lib/server/export/results-csv.ts';
+import { resultsGeoJson } from '#lib/server/export/results-geojson.ts';
 import { storyMarkdown } from '#lib/server/export/story-document.ts';
+import type { Told } from '#lib/server/export/told.ts';
 
 /** One time that people answered: a round of the scan, or a round of a scan that follows it. */
 export interface Session {
@@ -23,7 +26,7 @@ export interface World {
 }
 
 /** Where a figure can leave the house. */
-export const CHANNELS = ['release', 'csv', 'story', 'route'] as const;
+export const CHANNELS = ['release', 'csv', 'sheets', 'geojson', 'story', 'route'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** Everything an outsider gets, as text per channel; made when it is asked for. */
@@ -34,7 +37,8 @@ export type Published = Readonly<Record<Channel, () => string>> & {
 export type Publish = (world: World) => Published;
 
 /**
- * What Peddel publishes of a world: all releases, their tables, and their stories in both languages.
+ * What Peddel publishes of a world: all releases, their tables and map files, and their stories in
+ * both languages.
  * Public routes give no result at all (tests/e2e/outsider.e2e.ts), so that channel is empty here;
  * a leak can be planted in it.
  * @param resamples how often people are drawn anew; 0 leaves out what rests on that
@@ -47,9 +51,11 @@ export function publishing(resamples = 0): Publish {
 			releases,
 			release: each((release) => JSON.stringify(release)),
 			csv: each(resultsCsv),
+			sheets: each((release) => JSON.stringify(resultSheets(toldOf(release)))),
+			geojson: each((release) => resultsGeoJson(toldOf(release), NO_SHAPES)),
 			story: each((release) =>
 				(['nl', 'en'] as const)
-					.map((language) => storyMarkdown({ release, names: NAMES, releasedAtMs: 0, language }))
+					.map((language) => storyMarkdown({ ...toldOf(release), language }))
 					.join('\f')
 			),
 			route: () => ''
@@ -59,6 +65,11 @@ export function publishing(resamples = 0): Publish {
 
 /** Without names ids are shown as they are. */
 const NAMES = { groups: new Map(), units: new Map() };
+const NO_SHAPES = { area: [], subAreas: [] };
+
+function toldOf(release: Release): Told {
+	return { release, names: NAMES, releasedAtMs: 0, language: 'nl' };
+}
 
 function releasesOf({ scan, sessions }: World, resamples: number): readonly Release[] {
 	const made: Release[] = [];

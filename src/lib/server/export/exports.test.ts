@@ -82,7 +82,10 @@ describe('[F13] the table of results', () => {
 		const facts = factsOf(alike(6, 'gemeente', RATED));
 		const earlier = { kind: 'round', releases: [first], factsOf: () => facts } as const;
 		const around = {
-			...{ theme: 'hostile', seen: true, plays: 'little', needs: ['land'] },
+			theme: 'hostile',
+			seen: true,
+			plays: 'little',
+			needs: ['land'],
 			places: [{ kind: 'sub-area', id: 'noord' }]
 		} as const;
 		const beside = [1, 2, 3, 4, 5, 6].map((participant) => ({ participant, ...around }));

@@ -1,6 +1,6 @@
 import type { MatrixWords } from '../../charts/matrix-svg.ts';
 import { matrixSvg } from '../../charts/matrix-svg.ts';
-import { sideArrows } from '../../charts/matrix-sides.ts';
+import { sideArrows, sidesOf } from '../../charts/matrix-sides.ts';
 import { matrixPoints } from '../../charts/matrix.ts';
 import { textFor, type Language } from '../../domain/language.ts';
 import type { Release } from '../../domain/release-shape.ts';
@@ -12,8 +12,8 @@ import type { Names } from '../../i18n/story-sentences.ts';
 /**
  * The matrix of a release as a picture that stands by itself: title, area, date, people and method
  * are in it.
- * @param side units of one side of the table, to show with arrows where it puts each measure; null
- * without arrows
+ * @param nth which of `sidesOf` to show, with arrows to where it puts each measure; without arrows for
+ * null and for a number that is none of them
  * @returns SVG; null when no measure has a place in the matrix
  */
 export function matrixPicture(
@@ -21,10 +21,11 @@ export function matrixPicture(
 	releasedAtMs: number,
 	names: Names,
 	locale: Language,
-	side: readonly string[] | null = null
+	nth: number | null = null
 ): string | null {
 	const points = matrixPoints(release);
 	if (points.length === 0) return null;
+	const side = nth === null ? undefined : sidesOf(release)[nth];
 	const said = { locale };
 	const words: MatrixWords = {
 		language: locale,

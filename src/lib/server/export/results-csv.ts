@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { LANGUAGES, type Language } from '../../domain/language.ts';
+import { LANGUAGES } from '../../domain/language.ts';
 import { NEEDS, PLAYS, QUESTIONS, SCALE } from '../../domain/rating.ts';
 import type {
 	Change,

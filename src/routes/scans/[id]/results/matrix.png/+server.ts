@@ -1,0 +1,5 @@
+import { matrixFile } from '../result-file.ts';
+import type { RequestHandler } from './$types';
+
+/** The matrix as a picture that stands by itself. */
+export const GET: RequestHandler = (event) => matrixFile(event, 'png', 'image/png');
