@@ -17,6 +17,7 @@ import {
 } from '../db/schema.ts';
 import { besideIn, factsIn, saveAnswer } from './answers.ts';
 import { idsIn } from './imports.ts';
+import { joinedIds, joinedTexts, numberJoins, type JoinedRow, type Joins } from './joined-texts.ts';
 import {
 	insertRelease,
 	insertClosingRound,
@@ -39,7 +40,7 @@ export interface PersonRound {
 }
 
 /** What a person wrote, with what the facilitator made of it. */
-export interface RemarkInFile {
+export interface RemarkInFile extends Joins {
 	readonly theme: string;
 	readonly kind: TextKind;
 	readonly text: string;
@@ -121,13 +122,15 @@ export async function peopleForFile(db: Db, scanId: string): Promise<readonly Pe
 		.all();
 	const remarks = db
 		.select({
+			id: remark.id,
 			person: remark.participantId,
 			round: round.number,
 			theme: theme.slug,
 			kind: remark.kind,
 			text: remark.text,
 			hidden: remark.hidden,
-			quoted: remark.quoted
+			quoted: remark.quoted,
+			joinedTo: remark.joinedTo
 		})
 		.from(remark)
 		.innerJoin(round, eq(round.id, remark.roundId))
@@ -155,20 +158,31 @@ export async function peopleForFile(db: Db, scanId: string): Promise<readonly Pe
 	const answersOf = Map.groupBy(answers, (row) => row.person);
 	const remarksOf = Map.groupBy(remarks, (row) => row.person);
 	const besidesOf = Map.groupBy(besides, (row) => row.person);
-	return people
-		.map(({ id, group, origin }) => ({
-			group,
-			origin,
-			rounds: personRounds(
-				answersOf.get(id) ?? [],
-				remarksOf.get(id) ?? [],
-				besidesOf.get(id) ?? []
-			)
-		}))
-		.filter((person) => person.rounds.length > 0)
-		.map((person) => ({ person, key: JSON.stringify(person) }))
-		.sort((a, b) => (a.key < b.key ? -1 : 1))
+	const toFile = (person: (typeof people)[number], joinsOf?: (row: JoinedRow) => Joins) => ({
+		group: person.group,
+		origin: person.origin,
+		rounds: personRounds(
+			answersOf.get(person.id) ?? [],
+			(remarksOf.get(person.id) ?? []).map((row) => {
+				const { id: _id, joinedTo: _joinedTo, ...rest } = row;
+				return { ...rest, ...(joinsOf?.(row) ?? { joined: null, leads: false }) };
+			}),
+			besidesOf.get(person.id) ?? []
+		)
+	});
+	const withIt = joinedTexts(remarks);
+	const inOrder = people
+		.map((person) => {
+			const together = (remarksOf.get(person.id) ?? []).map(withIt);
+			return { person, key: JSON.stringify([toFile(person), together]) };
+		})
+		.sort((a, b) => (a.key === b.key ? a.person.id - b.person.id : a.key < b.key ? -1 : 1))
 		.map(({ person }) => person);
+	// Numbered in the order of the file, so that the same file comes out of every house.
+	const joinsOf = numberJoins(inOrder.flatMap(({ id }) => remarksOf.get(id) ?? []));
+	return inOrder
+		.map((person) => toFile(person, joinsOf))
+		.filter((person) => person.rounds.length > 0);
 }
 
 function personRounds(
@@ -201,7 +215,8 @@ interface InRound {
 	readonly round: number;
 }
 
-function withoutPerson<T extends InRound>({ person: _person, round: _round, ...rest }: T) {
+function withoutPerson<T extends InRound>(row: T) {
+	const { person: _person, round: _round, ...rest } = row;
 	return rest;
 }
 
@@ -224,6 +239,7 @@ export async function insertWhole(
 				insertRelease(tx, id, { json, checksum, digests }, rest.releasedAtMs);
 				roundIds.set(rest.number, id);
 			}
+			const texts: Parameters<typeof joinedIds>[0][number][] = [];
 			for (const person of people) {
 				const groupId = ids.groups.get(person.group)!;
 				const { origin, secretHash } = person;
@@ -242,16 +258,22 @@ export async function insertWhole(
 							question,
 							given
 						);
-					for (const { theme: slug, ...rest } of said.remarks)
-						tx.insert(remark)
+					for (const { theme: slug, joined, leads, ...rest } of said.remarks) {
+						const { id } = tx
+							.insert(remark)
 							.values({ roundId, participantId, themeId: ids.themes.get(slug)!, ...rest })
-							.run();
+							.returning({ id: remark.id })
+							.get();
+						texts.push({ id, round: said.round, theme: slug, kind: rest.kind, joined, leads });
+					}
 					for (const { theme: slug, ...rest } of said.beside)
 						tx.insert(beside)
 							.values({ roundId, participantId, themeId: ids.themes.get(slug)!, ...rest })
 							.run();
 				}
 			}
+			for (const { id, joinedTo } of joinedIds(texts))
+				tx.update(remark).set({ joinedTo }).where(eq(remark.id, id)).run();
 		},
 		{ behavior: 'immediate' }
 	);
