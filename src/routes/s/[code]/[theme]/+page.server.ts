@@ -1,6 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { REMARK_MAX_LENGTH } from '#lib/domain/rating.ts';
-import { refuse } from '#lib/domain/refusal.ts';
+import * as v from 'valibot';
+import { PLACES_MAX } from '#lib/domain/place.ts';
+import { ThemeAnswersShape } from '#lib/domain/rating-shape.ts';
+import { TEXT_KINDS, TEXT_MAX } from '#lib/domain/rating.ts';
+import { refuse, type Refusal } from '#lib/domain/refusal.ts';
 import { refusalSentence } from '#lib/i18n/refusal-sentence.ts';
 import { submitAnswers } from '#lib/server/usecases/submit-answers.ts';
 import { seatAt } from '../seat.ts';
@@ -13,16 +16,22 @@ export const actions: Actions = {
 		const { app } = event.locals;
 		const { code, secret } = seatAt(event);
 		const form = await event.request.formData();
-		const { cells, remark, said, valid } = readCard(form);
-		const back = { cells, remark };
-		if (!valid) return fail(400, { message: refusalSentence(refuse('value-invalid')), ...back });
-		if (remark.trim().length > REMARK_MAX_LENGTH)
-			return fail(400, { message: refusalSentence(refuse('remark-too-long')), ...back });
+		const { back, said, valid } = readCard(form);
+		const stay = (refusal: Refusal) => fail(400, { message: refusalSentence(refusal), ...back });
+		if (!valid) return stay(refuse('value-invalid'));
+		const tooLong = TEXT_KINDS.find((kind) => (said[kind] ?? '').length > TEXT_MAX[kind]);
+		if (tooLong === 'remark') return stay(refuse('remark-too-long'));
+		if (tooLong) return stay(refuse('text-too-long', { max: TEXT_MAX[tooLong] }));
+		if (!v.is(ThemeAnswersShape, said)) return stay(refuse('places-invalid', { max: PLACES_MAX }));
 		// A card that stood open since another round says nothing about this one.
 		const round = Number(form.get('round')) || null;
-		const saved = await submitAnswers(app, code, secret, event.params.theme, said, { round });
+		const { theme } = event.params;
+		// Who sends a card has seen it; with the script the page itself says so.
+		const whole = { ...said, seen: true } as const;
+		const saved = await submitAnswers(app, code, secret, theme, whole, { round });
 		if (saved.ok) redirect(303, `/s/${code}/${wantedPage(form)}`);
 		if (saved.reason === 'theme-unknown') error(404, refusalSentence(saved));
+		if (saved.reason === 'place-unknown') return stay(saved);
 		// There is no card any more to show this on.
 		redirect(303, `/s/${code}?late`);
 	}

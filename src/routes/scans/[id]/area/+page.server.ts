@@ -19,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			parts: scan.area.polygons.length,
 			outline: outlinePath(scan.area.polygons, SIZE)
 		},
+		subAreas: scan.subAreas.length,
 		size: { width: SIZE.width, height: SIZE.height },
 		answered,
 		saved: url.searchParams.has('saved'),
