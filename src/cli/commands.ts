@@ -1,12 +1,14 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import { readGroupsFile, readThemeFile } from '../lib/content/own-files.ts';
 import { themeSetById } from '../lib/content/content.ts';
-import { LANGUAGES } from '../lib/domain/language.ts';
+import { isDraft, LANGUAGES } from '../lib/domain/language.ts';
 import { refuse } from '../lib/domain/refusal.ts';
+import { WAYS } from '../lib/domain/round.ts';
 import { BREAKDOWNS, kFrom, LanguagesShape, weightsFrom } from '../lib/domain/scan.ts';
 import { csvProblemsSentence } from '../lib/i18n/csv-problems.ts';
 import { verifiedSentences } from '../lib/i18n/verified-sentences.ts';
 import type { App } from '../lib/server/app.ts';
+import { chooseThemes } from '../lib/server/usecases/choose-themes.ts';
 import { closeRound } from '../lib/server/usecases/close-round.ts';
 import { createAccount } from '../lib/server/usecases/create-account.ts';
 import { createScan } from '../lib/server/usecases/create-scan.ts';
@@ -53,7 +55,12 @@ export const COMMANDS: readonly Command[] = [
 		},
 		run: scanCreate
 	},
-	{ name: 'round open', options: { scan: text, themes: text }, run: roundOpen },
+	{
+		name: 'round open',
+		options: { scan: text, themes: text, way: text, rotate: { type: 'boolean' } },
+		run: roundOpen
+	},
+	{ name: 'round choose', options: { scan: text, size: text }, run: roundChoose },
 	{ name: 'round close', options: { scan: text }, run: roundClose },
 	{ name: 'answers import', options: { scan: text }, file: true, run: answersImport },
 	{ name: 'results', options: { scan: text, format: text }, run: results },
@@ -75,9 +82,15 @@ async function userPassword({ app, values }: Context): Promise<void> {
 	print({ email });
 }
 
+/** A scan is made in these when nothing else is asked for. */
+const CHECKED = LANGUAGES.filter((language) => !isDraft(language));
+
 async function scanCreate({ app, values }: Context): Promise<void> {
 	const themes = required(values, 'themes');
-	const languages = v.safeParse(LanguagesShape, ((values.lang as string) ?? 'nl,en').split(','));
+	const languages = v.safeParse(
+		LanguagesShape,
+		((values.lang as string) ?? CHECKED.join()).split(',')
+	);
 	if (!languages.success) throw new Refused(refuse('languages-missing'));
 	const made = await createScan(app, operator, {
 		title: required(values, 'title'),
@@ -103,8 +116,17 @@ async function scanCreate({ app, values }: Context): Promise<void> {
 async function roundOpen({ app, values }: Context): Promise<void> {
 	const scan = required(values, 'scan');
 	const themes = typeof values.themes === 'string' ? listOf(values.themes) : null;
-	const { round } = orRefuse(await openRound(app, operator, scan, themes));
+	const way = oneOf(values, 'way', WAYS);
+	const sameOrder = values.rotate !== true;
+	const { round } = orRefuse(await openRound(app, operator, scan, { themes, way, sameOrder }));
 	print({ round: round.number });
+}
+
+async function roundChoose({ app, values }: Context): Promise<void> {
+	const scan = required(values, 'scan');
+	const size = typeof values.size === 'string' ? Number(values.size) : undefined;
+	const { choice } = orRefuse(await chooseThemes(app, operator, scan, size));
+	print({ people: choice.people, themes: choice.themes });
 }
 
 async function roundClose({ app, values }: Context): Promise<void> {

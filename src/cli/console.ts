@@ -1,12 +1,13 @@
-import type { Language } from '../lib/domain/language.ts';
+import { LANGUAGES, type Language } from '../lib/domain/language.ts';
 import { m } from '../lib/i18n/paraglide/messages.js';
 
-/** Dutch where the machine speaks Dutch (LC_ALL, LC_MESSAGES, LANG), else English. */
+/** What the machine speaks (LC_ALL, LC_MESSAGES, LANG) where the house does too, else English. */
 export function consoleLanguage(
 	env: Readonly<Record<string, string | undefined>> = process.env
 ): Language {
 	const set = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
-	return /^nl([_.-]|$)/i.test(set) ? 'nl' : 'en';
+	const spoken = set.toLowerCase().split(/[_.@-]/)[0];
+	return LANGUAGES.find((language) => language === spoken) ?? 'en';
 }
 
 /** A message in the language of the console. */

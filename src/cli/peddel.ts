@@ -1,6 +1,7 @@
 // peddel COMMAND … : the same use cases as in the browser, for tests, batch work and people with
 // data from elsewhere. Exit code 0: done; 1: refused, one sentence on standard error; 2: usage.
 import { parseArgs } from 'node:util';
+import { LANGUAGES } from '../lib/domain/language.ts';
 import { openApp } from '../lib/server/app.ts';
 import { readSettings, WrongSetting } from '../lib/server/settings.ts';
 import { COMMANDS, type Command } from './commands.ts';
@@ -13,13 +14,16 @@ const USAGE = `peddel COMMAND … [--data DIR]
   user password --email E                (a new one for who forgot it)
   scan create --title T --area FILE --themes landelijk|stedelijk|FILE [--short]
               [--breakdown families|groups] [--k 3|5] [--weights 2,1,0]
-              [--groups FILE] [--lang nl|en|nl,en] [--owner EMAIL]
+              [--groups FILE] [--lang ${LANGUAGES.join(',')}] [--owner EMAIL]
               [--follows ID]             (an earlier scan: what changed since)
-  round open --scan ID [--themes THEME,THEME]
+  round open --scan ID [--themes THEME,THEME] [--way all|own|hall] [--rotate]
+                                         (own, hall: first what plays here; --rotate: each person
+                                         begins at another lever)
+  round choose --scan ID [--size 12]     (the hall chooses what most people ticked, once)
   round close --scan ID
   answers import --scan ID FILE.csv
   results --scan ID [--format json|csv]
-  story --scan ID [--format md|html] [--lang nl|en]
+  story --scan ID [--format md|html] [--lang ${LANGUAGES.join('|')}]
   verify --scan ID                       (every result again from the raw answers)
   export --scan ID
   import FILE [--owner EMAIL]

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
+import { compressed } from './compressed.ts';
 import { WrongSetting, type Settings } from '../lib/server/settings.ts';
 
 /** Set by us on every request; what comes from outside under this name is overwritten. */
@@ -41,6 +42,7 @@ export async function serve(
 		request.headers[PROTOCOL_HEADER] = 'http';
 		// The build refuses it unread, on a page in the reader's language.
 		if (tooLarge(request)) request.headers['content-length'] = OVER_EVERY_LIMIT;
+		compressed(request, response);
 		handler(request, response);
 	});
 	await listen(server, settings);

@@ -50,7 +50,7 @@ async function fillWielen(app: App, ownerId: string): Promise<void> {
 	const talked = result.release.themes
 		.filter(({ opportunity }) => opportunity.flags.includes('talk'))
 		.map(({ id }) => id);
-	done(await openRound(app, operator, scan.id, talked));
+	done(await openRound(app, operator, scan.id, { themes: talked }));
 	await bring(app, scan.id, afterTalking(answers, talked, SEED));
 	done(await closeRound(app, operator, scan.id, 0));
 }

@@ -1,7 +1,17 @@
-import { and, asc, desc, eq, exists, inArray, lte, ne, sql } from 'drizzle-orm';
-import type { Round } from '../../domain/round.ts';
+import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
+import type { Choice, Played, Round } from '../../domain/round.ts';
 import type { Db } from '../db/open.ts';
-import { participant, release, round, scan, tap, theme, type AnswerDigests } from '../db/schema.ts';
+import {
+	beside,
+	lever,
+	participant,
+	release,
+	round,
+	scan,
+	tap,
+	theme,
+	type AnswerDigests
+} from '../db/schema.ts';
 import type { Tx } from './scans.ts';
 
 export type { AnswerDigests } from '../db/schema.ts';
@@ -99,6 +109,60 @@ export async function setClosing(db: Db, roundId: number, closesAtMs: number): P
 			.set({ state: 'closing', closesAtMs })
 			.where(and(eq(round.id, roundId), inArray(round.state, ['open', 'closing'])))
 			.run().changes === 1
+	);
+}
+
+/**
+ * How many people said of any theme whether it plays here; of a theme that was switched off since
+ * too, else switching it off would tell who said something of it.
+ */
+export function passedIn(db: Db | Tx, roundId: number): number {
+	return db
+		.select({ people: sql<number>`count(distinct ${beside.participantId})` })
+		.from(beside)
+		.where(and(eq(beside.roundId, roundId), isNotNull(beside.plays)))
+		.get()!.people;
+}
+
+/** How many people said yes and a little of every theme that the round asks, as in the scan. */
+function playedIn(tx: Tx, roundId: number): readonly Played[] {
+	const people = (plays: 'yes' | 'little') =>
+		sql<number>`count(case when ${beside.plays} = ${plays} then 1 end)`;
+	return tx
+		.select({ theme: theme.slug, yes: people('yes'), little: people('little') })
+		.from(theme)
+		.innerJoin(round, eq(round.scanId, theme.scanId))
+		.innerJoin(lever, eq(lever.id, theme.leverId))
+		.leftJoin(beside, and(eq(beside.roundId, round.id), eq(beside.themeId, theme.id)))
+		.where(and(eq(round.id, roundId), isAsked))
+		.groupBy(theme.id)
+		.orderBy(asc(lever.position), asc(theme.position))
+		.all();
+}
+
+/**
+ * Fixes what the hall chooses, once, from what was said until now: nothing is read of it before.
+ * @param choose null leaves the round as it is
+ * @returns null when the round is not open, has a choice already, or `choose` says so
+ */
+export async function fixChoice(
+	db: Db,
+	roundId: number,
+	choose: (played: readonly Played[], people: number) => Choice | null
+): Promise<Choice | null> {
+	return db.transaction(
+		(tx) => {
+			const people = passedIn(tx, roundId);
+			const choice = choose(playedIn(tx, roundId), people);
+			if (!choice) return null;
+			const fixed = tx
+				.update(round)
+				.set({ choice })
+				.where(and(eq(round.id, roundId), eq(round.state, 'open'), isNull(round.choice)))
+				.run();
+			return fixed.changes === 1 ? choice : null;
+		},
+		{ behavior: 'immediate' }
 	);
 }
 

@@ -1,51 +1,57 @@
 import { refuse, type Outcome, type Refusal, type RefusalReason } from '../../domain/refusal.ts';
-import type { Round } from '../../domain/round.ts';
+import type { Round, Way } from '../../domain/round.ts';
 import type { WholeScan } from '../../domain/scan.ts';
 import type { App } from '../app.ts';
-import { openNextRound, releasesOf } from '../store/rounds.ts';
+import { openNextRound } from '../store/rounds.ts';
 import { findWholeScan } from '../store/scans.ts';
 import { enter, type Viewer } from './access.ts';
-import { figuresSoFar } from './earlier-releases.ts';
+
+/** What a round asks, and how. */
+export interface Asking {
+	/**
+	 * Slugs of the themes that are asked, in any order; null: all active ones. The others keep the
+	 * figures of the release before, and are not in the release where they have none.
+	 */
+	readonly themes?: readonly string[] | null;
+	/** Which of them a person rates first; 'all' when left out. */
+	readonly way?: Way;
+	/** Everybody gets the levers in the order of the scan; true when left out. */
+	readonly sameOrder?: boolean;
+}
 
 /**
  * Opens the first or the next round.
- * @param themes slugs of the themes that a further round asks again, in any order: the others keep
- * the figures of the release before. Null: all active themes
  * @returns refused while a round runs, or while something is missing that participants need
  */
 export async function openRound(
 	app: App,
 	viewer: Viewer,
 	scanId: string,
-	themes: readonly string[] | null = null
+	{ themes = null, way = 'all', sameOrder = true }: Asking = {}
 ): Promise<Outcome<{ round: Round }>> {
 	const entered = await enter(app, viewer, 'run', scanId);
 	if (!entered.ok) return entered;
 	const scan = await findWholeScan(app.db, scanId);
 	const [missing] = missingIn(scan!, viewer);
 	if (missing) return refuse(missing);
-	const chosen = themes && (await chosenOf(app, scan!, themes));
+	const chosen = themes && chosenOf(scan!, themes);
 	if (chosen && !chosen.ok) return chosen;
-	const asked = { themes: chosen && chosen.themes, way: 'all', sameOrder: true } as const;
+	const asked = { themes: chosen && chosen.themes, way, sameOrder };
 	const round = await openNextRound(app.db, scanId, asked, app.now());
 	return round ? { ok: true, round } : refuse('round-already-open');
 }
 
 /** These themes in the order of the scan, each once. */
-async function chosenOf(
-	app: App,
+function chosenOf(
 	scan: WholeScan,
 	themes: readonly string[]
-): Promise<Refusal | { readonly ok: true; readonly themes: readonly string[] }> {
+): Refusal | { readonly ok: true; readonly themes: readonly string[] } {
 	if (themes.length === 0) return refuse('round-themes-none');
 	const active = scan.levers
 		.flatMap((lever) => lever.themes.filter((theme) => theme.active))
 		.map((theme) => theme.slug);
 	const strange = themes.find((slug) => !active.includes(slug));
 	if (strange !== undefined) return refuse('round-theme-unknown', { theme: strange });
-	// Without figures to keep for the others, they would be missing from the result.
-	if (figuresSoFar(await releasesOf(app.db, scan.id)).length === 0)
-		return refuse('round-themes-first');
 	return { ok: true, themes: active.filter((slug) => themes.includes(slug)) };
 }
 

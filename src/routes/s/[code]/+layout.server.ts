@@ -1,12 +1,15 @@
+import { policyById } from '#lib/content/content.ts';
 import type { LocalText, Language } from '#lib/domain/language.ts';
 import type { ThemeAnswers } from '#lib/domain/rating.ts';
 import type { Theme } from '#lib/domain/theme.ts';
 import { readRating, type RatingView } from '#lib/server/usecases/read-rating.ts';
 import { receiptOf, receiptText, seatMark } from '#lib/server/usecases/receipt.ts';
 import { cellsOf } from './[theme]/card.ts';
-import type { Card, OnCard, Own, Rating } from './rating.ts';
+import { placeWords } from './[theme]/place-words.ts';
+import { cardWords } from './[theme]/words.ts';
+import type { Card, Own, Rating } from './rating.ts';
 import { seatAt } from './seat.ts';
-import { told, type Told } from './told.ts';
+import { told, toldOrNull } from './told.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** Asked for by the service worker: a copy without answers, to be kept for when there is no network. */
@@ -29,20 +32,46 @@ export const load: LayoutServerLoad = async (event) => {
 		round: read.view.round,
 		takesAnswers: read.view.takesAnswers,
 		contact: read.view.contact.trim(),
+		way: read.view.way,
+		choice: read.view.choice,
 		cards: cardsOf(read.view, language),
+		words: cardWords(),
+		subAreas: read.view.subAreas,
+		placeWords: placeWords(app.settings.map?.credit ?? null),
 		own: event.request.headers.has(FOR_LATER) ? null : ownOf(read.view, readAtMs, code, secret)
 	};
 	return { code, seat, rating };
 };
 
-function cardsOf({ steps, languages: [main] }: RatingView, language: Language): Card[] {
-	// One object per lever: it is sent once.
-	const levers = new Map<LocalText, Told>();
-	return steps.map(({ slug, lever, theme }) => {
-		const title = levers.get(lever) ?? told(lever, language, main);
-		levers.set(lever, title);
-		return { slug, lever: title, ...shown(theme, language, main) };
+function cardsOf({ groups, steps, languages: [main] }: RatingView, language: Language): Card[] {
+	// One object per text: what many cards say is sent once.
+	const tellOnce = once((text: LocalText) => told(text, language, main));
+	const leverOnce = once((lever: LocalText) => {
+		const { about } = steps.find((step) => step.lever === lever)!;
+		return { ...told(lever, language, main), about: toldOrNull(about, language, main) };
 	});
+	const groupTitle = (slug: string) => groups.find((group) => group.slug === slug)?.title;
+	return steps.map(({ slug, lever, theme }) => ({
+		...{ slug, lever: leverOnce(lever), ...shown(theme, language, main) },
+		executors: theme.executors.map(groupTitle).filter(isThere).map(tellOnce),
+		policies: theme.policies
+			.map(({ id }) => policyById(id)?.title)
+			.filter(isThere)
+			.map(tellOnce)
+	}));
+}
+
+/** The same function, which gives one object for one text. */
+function once<T>(of: (text: LocalText) => T): (text: LocalText) => T {
+	const made = new Map<LocalText, T>();
+	return (text) => {
+		if (!made.has(text)) made.set(text, of(text));
+		return made.get(text)!;
+	};
+}
+
+function isThere<T>(text: T | undefined): text is T {
+	return text !== undefined;
 }
 
 function shown(theme: Theme, language: Language, main?: Language) {
@@ -72,7 +101,7 @@ function ownOf(
 }
 
 /** Without what is empty: most of it mostly is. */
-function onCard({ answers, seen: _seen, ...beside }: ThemeAnswers): Partial<OnCard> {
+function onCard({ answers, ...beside }: ThemeAnswers): Own['said'][string] {
 	const said = Object.entries(beside).filter(([, value]) =>
 		Array.isArray(value) ? value.length > 0 : Boolean(value)
 	);

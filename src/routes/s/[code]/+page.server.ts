@@ -1,10 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { outlinePath } from '#lib/charts/outline.ts';
-import { FAMILY_TITLES } from '#lib/content/families.ts';
+import { familyTitle } from '#lib/i18n/family-titles.ts';
 import type { Area } from '#lib/domain/area.ts';
 import { FAMILIES, OTHER_GROUP, type Group } from '#lib/domain/group.ts';
 import type { Language } from '#lib/domain/language.ts';
+import { CHOICE_SIZE } from '#lib/domain/round.ts';
 import { numberText } from '#lib/i18n/numbers-and-lists.ts';
 import { refusalSentence } from '#lib/i18n/refusal-sentence.ts';
 import { findReceipt } from '#lib/server/usecases/find-receipt.ts';
@@ -12,8 +13,8 @@ import { joinScan } from '#lib/server/usecases/join-scan.ts';
 import { readRating } from '#lib/server/usecases/read-rating.ts';
 import { readWelcome } from '#lib/server/usecases/read-welcome.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { minutesFor, placeOf } from './place.ts';
-import { seatAt, takeSeat, wayOn } from './seat.ts';
+import { minutesFor, PASS_MINUTES, placeOf } from './place.ts';
+import { progressOf, seatAt, takeSeat, wayOn } from './seat.ts';
 import { told, toldOrNull } from './told.ts';
 
 const OUTLINE = { width: 420, height: 240 };
@@ -23,25 +24,32 @@ export const load: PageServerLoad = async (event) => {
 	const { code, secret } = seatAt(event);
 	const found = await readWelcome(app, viewer, code, secret);
 	if (!found.ok) error(404, refusalSentence(found));
-	const { about, area, groups, k, myGroup, state, themeCount } = found.welcome;
+	const { about, area, groups, k, myGroup, state, themeCount, way } = found.welcome;
+	/** So many themes somebody rates who goes through the titles first; until it is known a guess. */
+	const some = Math.min(found.welcome.chosen ?? CHOICE_SIZE.usual, themeCount);
+	const [main] = about.languages;
 	const rating = await readRating(app, code, secret);
 	return {
 		code,
 		state,
 		k,
 		title: about.title,
-		purpose: toldOrNull(about.purpose, language),
-		use: toldOrNull(about.use, language),
-		decision: toldOrNull(about.decision, language),
+		purpose: toldOrNull(about.purpose, language, main),
+		use: toldOrNull(about.use, language, main),
+		decision: toldOrNull(about.decision, language, main),
 		contact: about.contact.trim(),
 		months: about.retentionMonths,
 		area: area && drawn(area, language),
 		themeCount,
-		minutes: minutesFor(themeCount),
-		families: byFamily(groups, language),
-		myGroup: groups.filter(({ slug }) => slug === myGroup).map((g) => choice(g, language))[0],
+		way,
+		chosen: found.welcome.chosen !== null,
+		some,
+		pass: PASS_MINUTES,
+		minutes: way === 'all' ? minutesFor(themeCount) : PASS_MINUTES + minutesFor(some),
+		families: byFamily(groups, language, main),
+		myGroup: groups.filter(({ slug }) => slug === myGroup).map((g) => choice(g, language, main))[0],
 		begun: rating.ok && Object.keys(rating.view.said).length > 0,
-		continueAt: rating.ok ? placeOf(rating.view) : null,
+		continueAt: rating.ok ? placeOf(progressOf(rating.view)) : null,
 		/** Somebody without JavaScript was sent here because their last card could not be saved. */
 		late: event.url.searchParams.has('late')
 	};
@@ -83,19 +91,21 @@ function drawn(area: Area, language: Language) {
 }
 
 /** Groups as radio buttons by family; "anders" by itself at the end. */
-function byFamily(groups: readonly Group[], language: Language) {
+function byFamily(groups: readonly Group[], language: Language, main?: Language) {
 	const named = groups.filter((group) => group.slug !== OTHER_GROUP);
 	const families = FAMILIES.map((family) => ({
 		id: family as string,
-		title: told(FAMILY_TITLES[family], language).text,
-		groups: named.filter((g) => g.family === family).map((g) => choice(g, language))
+		title: told(familyTitle(family), language).text,
+		groups: named.filter((g) => g.family === family).map((g) => choice(g, language, main))
 	}));
-	const other = groups.filter(({ slug }) => slug === OTHER_GROUP).map((g) => choice(g, language));
+	const other = groups
+		.filter(({ slug }) => slug === OTHER_GROUP)
+		.map((g) => choice(g, language, main));
 	return [...families, { id: OTHER_GROUP, title: null, groups: other }].filter(
 		(family) => family.groups.length > 0
 	);
 }
 
-function choice({ slug, title, text }: Group, language: Language) {
-	return { slug, title: told(title, language), text: toldOrNull(text, language) };
+function choice({ slug, title, text }: Group, language: Language, main?: Language) {
+	return { slug, title: told(title, language, main), text: toldOrNull(text, language, main) };
 }

@@ -1,9 +1,9 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { App } from '#lib/server/app.ts';
-import { readRating } from '#lib/server/usecases/read-rating.ts';
+import { readRating, type RatingView } from '#lib/server/usecases/read-rating.ts';
 import { readWelcome } from '#lib/server/usecases/read-welcome.ts';
 import { normaliseCode } from '#lib/server/usecases/secrets.ts';
-import { placeOf } from './place.ts';
+import { placeOf, progressFrom, type Progress } from './place.ts';
 
 type Event = Pick<RequestEvent, 'cookies' | 'url'> & { readonly params: { readonly code: string } };
 
@@ -58,5 +58,14 @@ export function leaveSeat(
 /** Where this person goes on: at their theme, or at the start while no round runs. */
 export async function wayOn(app: App, code: string, secret: string): Promise<string> {
 	const rating = await readRating(app, code, secret);
-	return rating.ok ? `/s/${code}/${placeOf(rating.view)}` : `/s/${code}`;
+	return rating.ok ? `/s/${code}/${placeOf(progressOf(rating.view))}` : `/s/${code}`;
+}
+
+/** How far this person is, as far as the server knows. */
+export function progressOf({ steps, said, lastTheme, ...round }: RatingView): Progress {
+	const found = steps.map(({ slug, answered }) => {
+		const { plays = null, remark, offer, seen: opened = false } = said[slug] ?? {};
+		return { slug, answered, plays, begun: answered > 0 || Boolean(remark || offer), opened };
+	});
+	return progressFrom(found, round, lastTheme);
 }

@@ -7,14 +7,17 @@ export interface Told {
 	readonly lang?: Language;
 }
 
-/** The text for a reader, in their language where the scan has it. */
-export function told(local: LocalText, page: Language): Told {
-	const { text, language } = textFor(local, page);
+/**
+ * The text for a reader, in their language where the scan has it.
+ * @param main first language of the scan, for who reads another one
+ */
+export function told(local: LocalText, page: Language, main?: Language): Told {
+	const { text, language } = textFor(local, page, main);
 	return language === page ? { text } : { text, lang: language };
 }
 
 /** The same, or null where the scan has no text: then its heading is left out too. */
-export function toldOrNull(local: LocalText, page: Language): Told | null {
-	const shown = told(local, page);
+export function toldOrNull(local: LocalText, page: Language, main?: Language): Told | null {
+	const shown = told(local, page, main);
 	return shown.text.trim() ? shown : null;
 }

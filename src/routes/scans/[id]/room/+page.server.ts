@@ -2,11 +2,13 @@ import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { refusalSentence } from '#lib/i18n/refusal-sentence.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { Outcome } from '#lib/domain/refusal.ts';
-import { asks, type RoundState } from '#lib/domain/round.ts';
+import type { Theme } from '#lib/domain/theme.ts';
+import { asks, type Choice, type RoundState } from '#lib/domain/round.ts';
+import { chooseThemes } from '#lib/server/usecases/choose-themes.ts';
 import { closeRound } from '#lib/server/usecases/close-round.ts';
 import { missingIn, openRound } from '#lib/server/usecases/open-round.ts';
-import { readRoom } from '#lib/server/usecases/read-room.ts';
-import { typedAll } from '../../form-values.ts';
+import { readRoom, type RoomView } from '#lib/server/usecases/read-room.ts';
+import { askingOf, chosenIn, nextRound, sizeIn } from './asking.ts';
 import { invitationTo } from './invitation.ts';
 import { joinAddress } from './join-address.ts';
 import { roomNow } from './room-now.ts';
@@ -28,17 +30,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		groups: scan.groups.map(({ slug, family, title }) => ({ slug, family, title })),
 		themeCount: active.filter((theme) => !running || asks(running, theme)).length,
 		asksSome: running ? running.themes !== null : false,
-		next: keeps && {
-			round: keeps.round,
-			levers: scan.levers.flatMap(({ slug, title, themes }) => {
-				const own = themes.filter((theme) => theme.active);
-				const choices = own.map((theme) => ({
-					...{ slug: theme.slug, title: theme.title },
-					talk: keeps.talk.includes(theme.slug)
-				}));
-				return choices.length > 0 ? [{ slug, title, themes: choices }] : [];
-			})
-		},
+		/** What a round can ask; nothing while one runs. */
+		next: running ? null : nextRound(scan, keeps),
+		choice: running?.choice ? chosenBy(running.choice, active) : null,
 		missing: missingIn(scan, viewer).map((reason) => refusalSentence({ ok: false, reason })),
 		invitation: invitationTo(scan.code, join),
 		graceSeconds: app.settings.graceSeconds,
@@ -47,14 +41,29 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	};
 };
 
+/** What the hall chose, with titles. */
+function chosenBy({ people, themes, counts }: Choice, active: readonly Theme[]) {
+	return {
+		people,
+		themes: themes.flatMap((slug) => {
+			const theme = active.find((one) => one.slug === slug);
+			return theme ? [{ slug, title: theme.title, people: counts[slug]! }] : [];
+		})
+	};
+}
+
 type RoomEvent = RequestEvent<RouteParams>;
 
 export const actions: Actions = {
 	open: (event) =>
-		inState(event, [null, 'released'], (form) => {
-			const themes = form.get('which') === 'some' ? typedAll(form, 'themes') : null;
-			return openRound(event.locals.app, event.locals.viewer, event.params.id, themes);
+		inState(event, [null, 'released'], (form, { scan }) => {
+			const { app, viewer } = event.locals;
+			return openRound(app, viewer, event.params.id, askingOf(chosenIn(form), scan));
 		}),
+	choose: (event) =>
+		inState(event, ['open'], (form) =>
+			chooseThemes(event.locals.app, event.locals.viewer, event.params.id, sizeIn(form))
+		),
 	close: (event) =>
 		inState(event, ['open'], () =>
 			closeRound(event.locals.app, event.locals.viewer, event.params.id)
@@ -72,7 +81,7 @@ export const actions: Actions = {
 async function inState(
 	{ locals, params, request }: RoomEvent,
 	states: readonly (RoundState | null)[],
-	act: (form: FormData) => Promise<Outcome>
+	act: (form: FormData, room: RoomView) => Promise<Outcome>
 ) {
 	const form = await request.formData();
 	const read = await readRoom(locals.app, locals.viewer, params.id);
@@ -80,10 +89,10 @@ async function inState(
 	const round = read.room.rounds.at(-1);
 	const seen = form.get('round') === String(round?.number ?? 0);
 	// What was ticked stays ticked, also on a page that is loaded anew.
-	const chosen = form.get('which') === 'some' ? typedAll(form, 'themes') : null;
+	const chosen = chosenIn(form);
 	if (!seen || !states.includes(round?.state ?? null))
 		return fail(409, { message: m.room_changed(), chosen });
-	const done = await act(form);
+	const done = await act(form, read.room);
 	if (!done.ok) return fail(400, { message: refusalSentence(done), chosen });
 	redirect(303, `/scans/${params.id}/room`);
 }

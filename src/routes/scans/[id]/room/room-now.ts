@@ -4,18 +4,28 @@ import type { RoomView } from '#lib/server/usecases/read-room.ts';
 /** What changes while a round runs: the part of the room that is asked for again and again. */
 export interface RoomNow extends Pick<
 	RoomView,
-	'participation' | 'origins' | 'units' | 'together' | 'tooFew'
+	'participation' | 'passed' | 'origins' | 'units' | 'together' | 'tooFew'
 > {
-	/** The newest round; null before the first. */
-	readonly round: Round | null;
+	/** The newest round, without what the hall chose; null before the first. */
+	readonly round: Omit<Round, 'choice'> | null;
+	/** The hall has chosen in it. */
+	readonly hasChosen: boolean;
 	/** The server's clock, so that a countdown does not depend on the clock of a laptop. */
 	readonly nowMs: number;
 }
 
 /** Numbers of people and the state of the newest round; never answers. */
 export function roomNow(room: RoomView, nowMs: number): RoomNow {
-	const { participation, origins, units, together, tooFew, rounds } = room;
-	return { participation, origins, units, together, tooFew, round: rounds.at(-1) ?? null, nowMs };
+	const { participation, passed, origins, units, together, tooFew, rounds } = room;
+	const last = rounds.at(-1);
+	const { choice = null, ...round } = last ?? {};
+	const numbers = { participation, passed, origins, units, together, tooFew };
+	return {
+		...numbers,
+		round: last ? (round as Omit<Round, 'choice'>) : null,
+		hasChosen: choice !== null,
+		nowMs
+	};
 }
 
 /** The people of all groups together. */

@@ -1,4 +1,4 @@
-import { FAMILY_TITLES } from '#lib/content/families.ts';
+import { familyTitle } from '#lib/i18n/family-titles.ts';
 import { FAMILIES, type Group } from '#lib/domain/group.ts';
 import { textFor, type Language } from '#lib/domain/language.ts';
 import type { Breakdown } from '#lib/domain/scan.ts';
@@ -15,7 +15,7 @@ export function unitName(
 	language: Language
 ): string {
 	const family = breakdown === 'families' && FAMILIES.find((known) => known === unit);
-	const title = family ? FAMILY_TITLES[family] : groups.find(({ slug }) => slug === unit)?.title;
+	const title = family ? familyTitle(family) : groups.find(({ slug }) => slug === unit)?.title;
 	return title ? textFor(title, language).text : unit;
 }
 

@@ -20,8 +20,9 @@ export const load: PageServerLoad = async (event) => {
 	const ofSeated = here.ok ? here.welcome.myGroup : null;
 	if (seated === null || ofSeated === null || seated === event.params.secret)
 		redirect(303, await takeSeat(event, code, event.params.secret));
+	const [main] = about.languages;
 	const titleOf = (slug: string | null) =>
-		told(groups.find((group: Group) => group.slug === slug)!.title, language).text;
+		told(groups.find((group: Group) => group.slug === slug)!.title, language, main).text;
 	return {
 		scanTitle: about.title,
 		here: titleOf(ofSeated),
