@@ -1,4 +1,4 @@
-import { themeSetById } from '../../content/content.ts';
+import { policyById, themeSetById } from '../../content/content.ts';
 import {
 	anyWords,
 	hasWords,
@@ -11,7 +11,7 @@ import { refuse, type Outcome, type Refusal } from '../../domain/refusal.ts';
 import { TITLE_MAX_LENGTH, type WholeScan } from '../../domain/scan.ts';
 import * as v from 'valibot';
 import { freeSlug, slugFrom, SlugShape } from '../../domain/slug.ts';
-import type { PlanPlace, Theme } from '../../domain/theme.ts';
+import type { PlanPlace, PolicyLink, Theme } from '../../domain/theme.ts';
 import type { App } from '../app.ts';
 import { changeScan, findWholeScan, updateThemeSet, wholeScanIn, type Tx } from '../store/scans.ts';
 import {
@@ -54,6 +54,12 @@ export type ThemeChange =
 	| { readonly kind: 'choose-set'; readonly set: string | null; readonly short: boolean }
 	| { readonly kind: 'switch'; readonly theme: string; readonly active: boolean }
 	| { readonly kind: 'edit'; readonly theme: string; readonly words: ThemeWords }
+	/** Which policies it may help: a judgement that no answer rests on. */
+	| {
+			readonly kind: 'link-policies';
+			readonly theme: string;
+			readonly policies: readonly PolicyLink[];
+	  }
 	| {
 			readonly kind: 'add';
 			readonly lever: string;
@@ -70,7 +76,7 @@ export type ThemeChange =
 
 /**
  * One change to the themes of a scan. Before the first answer everything can change; after it only
- * typos (marked), the facts on the card, the order, and switching a theme off.
+ * typos (marked), the facts on the card, policy links, the order, and switching a theme off.
  */
 export async function changeThemes(
 	app: App,
@@ -149,6 +155,8 @@ function changeFreely(tx: Tx, scan: WholeScan, change: ThemeChange): Outcome {
 			return done(moveThemeTo(tx, id, change.theme, change.lever), 'lever-missing');
 		case 'switch':
 			return done(updateTheme(tx, id, change.theme, { active: change.active }), 'theme-unknown');
+		case 'link-policies':
+			return linkPolicies(tx, id, change);
 		default:
 			return move(tx, id, change);
 	}
@@ -179,12 +187,30 @@ function changeAnswered(tx: Tx, scan: WholeScan, change: ThemeChange): Outcome {
 			if (change.active && !themeHasAnswers(tx, id, change.theme))
 				return refuse('frozen-after-first-answer');
 			return done(updateTheme(tx, id, change.theme, { active: change.active }), 'theme-unknown');
+		case 'link-policies':
+			return linkPolicies(tx, id, change);
 		case 'move':
 		case 'move-lever':
 			return move(tx, id, change);
 		default:
 			return refuse('frozen-after-first-answer');
 	}
+}
+
+function linkPolicies(
+	tx: Tx,
+	scanId: string,
+	{ theme, policies }: Extract<ThemeChange, { kind: 'link-policies' }>
+): Outcome {
+	return done(updateTheme(tx, scanId, theme, { policies }), 'theme-unknown');
+}
+
+function isKnown({ id, articles = [] }: PolicyLink): boolean {
+	const policy = policyById(id);
+	return (
+		articles.every((article) => policy?.articles.some((known) => known.id === article)) &&
+		policy !== null
+	);
 }
 
 function move(
@@ -220,6 +246,8 @@ function storedWords(
 }
 
 function wrongWords(change: ThemeChange): Refusal | null {
+	if (change.kind === 'link-policies')
+		return change.policies.every(isKnown) ? null : refuse('policy-unknown');
 	const title =
 		change.kind === 'edit' ? change.words.title : 'title' in change ? change.title : null;
 	if (title && !hasWords(title)) return refuse('title-missing');

@@ -1,11 +1,7 @@
 import type { Language } from '#lib/domain/language.ts';
 import type { Theme } from '#lib/domain/theme.ts';
+import { languageName } from '#lib/i18n/language-names.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
-
-const LACKS: Readonly<Record<Language, () => string>> = {
-	nl: m.themes_mark_no_nl,
-	en: m.themes_mark_no_en
-};
 
 /** What is special about a theme, in a few words each. */
 export function marksOf(
@@ -19,6 +15,6 @@ export function marksOf(
 		theme.origin === 'own' && m.themes_mark_own(),
 		theme.origin === 'reworded' && m.themes_mark_reworded(),
 		theme.corrected && m.themes_mark_corrected(),
-		...theme.lacks.map((code) => LACKS[code]())
+		...theme.lacks.map((code) => m.themes_mark_lacks({ language: languageName(code) }))
 	].filter((mark) => mark !== false);
 }

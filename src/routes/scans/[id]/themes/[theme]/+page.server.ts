@@ -1,7 +1,9 @@
 import { error, redirect } from '@sveltejs/kit';
-import { LANGUAGES, type LocalText } from '#lib/domain/language.ts';
+import { POLICIES } from '#lib/content/content.ts';
+import { POLICY_LEVELS } from '#lib/content/shapes.ts';
+import { LANGUAGES, textFor, type Language, type LocalText } from '#lib/domain/language.ts';
 import { TITLE_MAX_LENGTH } from '#lib/domain/scan.ts';
-import { PLAN_PLACES } from '#lib/domain/theme.ts';
+import { PLAN_PLACES, type PolicyLink } from '#lib/domain/theme.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import {
 	changeThemes,
@@ -10,6 +12,7 @@ import {
 	readTheme,
 	THEME_TEXT_MAX_LENGTH
 } from '#lib/server/usecases/change-themes.ts';
+import { LEVEL_WORDS } from '../../results/policies/policy-words.ts';
 import { typed, typedAll, typedIn } from '../../../form-values.ts';
 import { refused } from '../../../refused.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -31,6 +34,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			.map(({ slug, title }) => ({ slug, title })),
 		theme: {
 			...{ slug, title, text, enabling, executors, planPlace },
+			policies: theme.policies.flatMap(({ id, articles = [] }) => [
+				id,
+				...articles.map((article) => `${id} ${article}`)
+			]),
 			...{ facts: FACT_PLACES.map((i) => facts[i] ?? EMPTY), factLink: factLink ?? '' }
 		},
 		origin: theme.origin,
@@ -38,6 +45,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		languages: scan.languages,
 		groups: scan.groups.map((group) => ({ slug: group.slug, title: group.title })),
 		saved: url.searchParams.has('saved'),
+		policies: policiesByLevel(locals.language),
 		maxLength: { title: TITLE_MAX_LENGTH, text: THEME_TEXT_MAX_LENGTH, fact: FACT_MAX_LENGTH }
 	};
 };
@@ -64,6 +72,33 @@ function tooLongField(words: ReturnType<typeof wordsFrom>): string {
 	return `fact${words.facts.findIndex((fact) => longerThan(fact, FACT_MAX_LENGTH)) + 1}`;
 }
 
+/** Ticked policies and articles; an article alone brings its policy along. */
+function linksFrom(chosen: readonly string[]): readonly PolicyLink[] {
+	const ids = [...new Set(chosen.map((value) => value.split(' ')[0]!))];
+	return ids.map((id) => {
+		const articles = chosen
+			.filter((value) => value.startsWith(`${id} `))
+			.map((value) => value.slice(id.length + 1));
+		return articles.length > 0 ? { id, articles } : { id };
+	});
+}
+
+function policiesByLevel(language: Language) {
+	return POLICY_LEVELS.map((level) => ({
+		title: LEVEL_WORDS[level](),
+		policies: POLICIES.filter((policy) => policy.level === level).map(
+			({ id, title, articles }) => ({
+				id,
+				title: textFor(title, language).text,
+				articles: articles.map((article) => ({
+					id: article.id,
+					title: textFor(article.title, language).text
+				}))
+			})
+		)
+	}));
+}
+
 const FIELDS: Readonly<Record<string, string>> = {
 	'title-missing': 'title',
 	'link-invalid': 'fact_link'
@@ -79,6 +114,13 @@ export const actions: Actions = {
 				done.reason === 'text-too-long' ? tooLongField(words) : (FIELDS[done.reason] ?? null);
 			return refused(done, { ...words, field });
 		}
+		redirect(303, `/scans/${params.id}/themes/${params.theme}?saved=1`);
+	},
+	policies: async ({ request, locals, params }) => {
+		const policies = linksFrom(typedAll(await request.formData(), 'policy'));
+		const change = { kind: 'link-policies', theme: params.theme, policies } as const;
+		const done = await changeThemes(locals.app, locals.viewer, params.id, change);
+		if (!done.ok) return refused(done, null);
 		redirect(303, `/scans/${params.id}/themes/${params.theme}?saved=1`);
 	},
 	move: async ({ request, locals, params }) => {
