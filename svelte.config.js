@@ -4,6 +4,7 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	preprocess: vitePreprocess(),
+	compilerOptions: { runes: true, discloseVersion: false },
 	kit: {
 		adapter: adapter({ precompress: true }),
 		// For participants only, when they have their cards: keep-for-later.ts asks for it.

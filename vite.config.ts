@@ -1,8 +1,13 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { paraglideOptions } from './src/lib/i18n/paraglide-options.js';
+
+// What is sent to a phone is counted in docs/decisions/light-pages.md, line by line. Each plugin
+// here changes only size: when a new version of a package no longer has the words it looks for, it
+// changes nothing, and the test of the rating page's size tells.
 
 /**
  * A message does nothing but return a text. Told so, the bundler sends each page its own messages;
@@ -16,8 +21,122 @@ const messagesAlone: Plugin = {
 	}
 };
 
+const SAY = fileURLToPath(new URL('./src/lib/i18n/say.ts', import.meta.url));
+
+/** Every message chooses its language in the same way; in a browser that way is written once. */
+const messagesShort: Plugin = {
+	name: 'peddel-messages-short',
+	apply: 'build',
+	applyToEnvironment: ({ name }) => name === 'client',
+	transform: {
+		filter: { id: /i18n\/paraglide\/messages\/(?!_index).*\.js$/ },
+		handler(code) {
+			const [, key] = /^export const (\w+) = /m.exec(code) ?? [];
+			const words = [...code.matchAll(/^const (\w+) = /gm)].map(([, name]) => name!);
+			const languages = words.filter((name) => name.endsWith(`_${key}`));
+			if (!key || languages.length !== words.length) return null;
+			const table = languages.map((name) => `${name.slice(0, -key.length - 1)}: ${name}`);
+			const said = `export const ${key} = /* @__PURE__ */ say({ ${table.join(', ')} });`;
+			// From the comment above the exported function to the end of the file.
+			const end = code.lastIndexOf('/**', code.indexOf(`export const ${key} = `));
+			return {
+				code: `import { say } from ${JSON.stringify(SAY)};\n${code.slice(0, end)}${said}\n`,
+				map: null
+			};
+		}
+	}
+};
+
+/** hooks.client.ts tells the language of the page: no page ever asks how it could be found out. */
+const languageTold: Plugin = {
+	name: 'peddel-language-told',
+	apply: 'build',
+	applyToEnvironment: ({ name }) => name === 'client',
+	transform: {
+		filter: { id: /i18n\/paraglide\/runtime\.js$/ },
+		handler: (code) => ({
+			code: code.replace(
+				/^export let getLocale = \(\) => \{[\s\S]*?^\};/m,
+				'export let getLocale = () => baseLocale;'
+			),
+			map: null
+		})
+	}
+};
+
+/**
+ * Svelte's function for `{...spread}` on an element stands in one module with the one that sets an
+ * attribute, and brings much along (2 KB gz). Pages of facilitators, who alone use it, get it from a
+ * copy of that module, which has no state of its own.
+ */
+const spreadsApart: Plugin = {
+	name: 'peddel-spreads-apart',
+	apply: 'build',
+	applyToEnvironment: ({ name }) => name === 'client',
+	transform: {
+		filter: { id: /svelte\/src\/internal\/client\/(index|dom\/elements\/attributes)\.js$/ },
+		handler: (code) => ({
+			code: code
+				.replace(
+					/\n\tattribute_effect,([^}]*\} from '(\.\/dom\/elements\/attributes\.js)';)/,
+					"$1\nexport { attribute_effect } from '$2?spreads';"
+				)
+				// Only spreads use it, so that nothing is left of this second copy.
+				.replace("from './bindings/select.js'", "from './bindings/select.js?unused'"),
+			map: null,
+			moduleSideEffects: false
+		})
+	}
+};
+
+/** No link asks to be loaded before it is tapped (app.html): what listens for that stays away. */
+const nothingAhead: Plugin = {
+	name: 'peddel-nothing-ahead',
+	apply: 'build',
+	applyToEnvironment: ({ name }) => name === 'client',
+	transform: {
+		filter: { id: /@sveltejs\/kit\/src\/runtime\/client\/client\.js$/ },
+		handler: (code) => ({
+			code: code.replace(
+				/^function setup_preload\(\) \{[\s\S]*?^\}/m,
+				'function setup_preload() {}'
+			),
+			map: null
+		})
+	}
+};
+
+/** The first card and all it needs, in one file: fewer requests, and one text compresses better. */
+const FIRST_CARD = [
+	/routes\/s\/\[code\]\/\[theme\]\/\+page\.svelte$/,
+	/routes\/s\/\[code\]\/\+layout\.svelte$/,
+	/routes\/\+(layout|error)\.svelte$/,
+	/generated\/client-optimized\/app\.js$/,
+	/kit\/src\/runtime\/client\/entry\.js$/
+];
+const firstCardInOne: Plugin = {
+	name: 'peddel-first-card-in-one',
+	apply: 'build',
+	configEnvironment(name) {
+		if (name !== 'client') return;
+		const test = (id: string) => FIRST_CARD.some((part) => part.test(id));
+		const codeSplitting = { groups: [{ name: 'first-card', test }] };
+		// What a page needs after that is named by the page itself: a list of it for every page of the
+		// house would be 0.7 KB of names before the first card. Styles must be there before the page.
+		const modulePreload = {
+			resolveDependencies: (_: string, needed: string[]) =>
+				needed.filter((file) => file.endsWith('.css'))
+		};
+		return { build: { modulePreload, rolldownOptions: { output: { codeSplitting } } } };
+	}
+};
+
 export default defineConfig({
-	plugins: [sveltekit(), paraglideVitePlugin(paraglideOptions), messagesAlone],
+	plugins: [
+		sveltekit(),
+		paraglideVitePlugin(paraglideOptions),
+		...[messagesAlone, messagesShort, languageTold, spreadsApart, nothingAhead, firstCardInOne]
+	],
 	test: {
 		include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/attack/*.test.ts'],
 		testTimeout: 20_000,

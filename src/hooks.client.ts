@@ -1,4 +1,7 @@
-import { overwriteGetLocale } from '#lib/i18n/paraglide/runtime.js';
+import { baseLocale, isLocale, overwriteGetLocale } from '#lib/i18n/paraglide/runtime.js';
 
 // The page speaks the language in which the server wrote it.
-overwriteGetLocale(() => (document.documentElement.lang === 'en' ? 'en' : 'nl'));
+overwriteGetLocale(() => {
+	const { lang } = document.documentElement;
+	return isLocale(lang) ? lang : baseLocale;
+});

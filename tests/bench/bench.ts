@@ -1,5 +1,6 @@
 // npm run bench: how fast the hot paths are, as ratios in one run, because figures of a busy
-// machine mean little by themselves. Nothing here is a test.
+// machine mean little by themselves, and what the first card costs a phone. Nothing here is a test.
+import { chromium } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
@@ -15,11 +16,19 @@ import { createScan } from '../../src/lib/server/usecases/create-scan.ts';
 import { importAnswers } from '../../src/lib/server/usecases/import-answers.ts';
 import { joinScan } from '../../src/lib/server/usecases/join-scan.ts';
 import { openRound } from '../../src/lib/server/usecases/open-round.ts';
+import { findChromium } from '../find-chromium.js';
+import { startHouse } from '../house.ts';
+import { firstCardIn, kilobytes, requestsOf, speedOn, weigh } from './first-card.ts';
 
 const CONNECTIONS = 64;
 const REQUESTS = 8000;
 const RUNS = 3;
 const PEOPLE = 1000;
+/** Classic Slow 3G: 400 kbit/s, 400 ms for a request; and the harsher one of Chromium's own panel. */
+const SLOW_3G = [
+	{ name: 'Slow 3G', kbits: 400, latencyMs: 400 },
+	{ name: 'the same with 2 s for a request', kbits: 400, latencyMs: 2000 }
+] as const;
 
 const operator = { kind: 'operator' } as const;
 const themes = Object.keys(WIELEN);
@@ -43,6 +52,11 @@ raw.stop();
 
 console.log(`\nClosing a round of ${PEOPLE} people × 41 themes × 4 questions:`);
 await closing();
+
+console.log(
+	'\nThe first card on a phone that has been nowhere yet (npm run build first), 41 themes:'
+);
+await firstCard();
 
 interface Target {
 	readonly url: string;
@@ -157,6 +171,38 @@ async function closing(): Promise<void> {
 	);
 	app.db.$client.close();
 	rmSync(folder, { recursive: true, force: true });
+}
+
+async function firstCard(): Promise<void> {
+	const house = await startHouse();
+	const browser = await chromium.launch({
+		executablePath: findChromium() ?? undefined,
+		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
+	});
+	const card = await firstCardIn(house);
+	const urls = await requestsOf(browser, card);
+	const weighed = await weigh(urls, card);
+	for (const kind of ['js', 'css', 'font', 'html', 'other'] as const) {
+		const files = weighed.filter((one) => one.kind === kind).length;
+		const aim = kind === 'js' ? ', aim: at most 45' : '';
+		console.log(
+			`  ${kind.padEnd(6)}${kilobytes(weighed, kind).toFixed(1)} KB in ${files} files${aim}`
+		);
+	}
+	console.log(`  all   ${kilobytes(weighed).toFixed(1)} KB (aim: at most 100)`);
+	const elsewhere = urls.filter((url) => !url.startsWith(house.url)).length;
+	console.log(`  ${elsewhere} requests to another host (aim: 0)`);
+	for (const { name, ...network } of SLOW_3G) {
+		const speeds = [];
+		for (let run = 0; run < RUNS; run += 1) speeds.push(await speedOn(browser, card, network));
+		const seen = median(speeds.map(({ seenMs }) => seenMs)) / 1000;
+		const alive = median(speeds.map(({ aliveMs }) => aliveMs)) / 1000;
+		console.log(
+			`  ${name}: there after ${seen.toFixed(1)} s, alive after ${alive.toFixed(1)} s (aim: there under 5 s)`
+		);
+	}
+	await browser.close();
+	await house.stop();
 }
 
 function median(numbers: readonly number[]): number {
