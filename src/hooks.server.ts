@@ -94,11 +94,21 @@ const withHeaders: Handle = async ({ event, resolve }) => {
 	response.headers.set('x-content-type-options', 'nosniff');
 	// Not 'no-referrer': a form post without an origin would be taken for a foreign one.
 	response.headers.set('referrer-policy', 'same-origin');
+	allowMap(event.route.id, response.headers);
 	// Pages hold people's own answers: no shared cache may keep them.
 	if (!response.headers.has('cache-control'))
 		response.headers.set('cache-control', 'private, no-cache');
 	return response;
 };
+
+/** A participant who opens the map asks one other host for its ground; no other page asks any. */
+function allowMap(route: string | null, headers: Headers): void {
+	const policy = headers.get('content-security-policy');
+	const { map } = app.settings;
+	if (!policy || !map || !route?.startsWith('/s/[code]')) return;
+	const { origin } = new URL(map.tiles);
+	headers.set('content-security-policy', `${policy}; connect-src 'self' ${origin}`);
+}
 
 export const handle = sequence(inLanguage, withHeaders, withReadableForms, withViewer);
 

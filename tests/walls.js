@@ -43,7 +43,10 @@ export const ROOMS = {
 	},
 	'lib/server/export': {
 		rooms: ['lib/domain', 'lib/charts', 'lib/i18n'],
-		packages: ['csv-stringify']
+		packages: [
+			...['csv-stringify', 'write-excel-file', 'better-sqlite3', 'h3-js', 'proj4'],
+			...['@resvg/resvg-js', 'node:path']
+		]
 	},
 	'lib/server/usecases': {
 		rooms: [

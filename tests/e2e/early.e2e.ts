@@ -59,12 +59,13 @@ test('[J33] a participant may begin before the script is there: code, group and 
 	await page.goto(`${house.url}/s/${running.code}`);
 	await takeSeat(page, 'bewoner');
 	await expectStays(page, `/s/${running.code}/${CORE[0]}`, {
-		typed: { remark: 'Vroeg getypt.' },
-		picked: { impact: '4', feasibility: 'dk' }
+		typed: { remark: 'Vroeg getypt.', offer: 'Als de buren meedoen.' },
+		picked: { impact: '4', feasibility: '2', needs: 'money', withGroup: '1' }
 	});
 	await expect(page.getByText('alles opgeslagen')).toBeVisible();
 	await page.reload();
-	await expect(page.locator('input[name="impact"][value="4"]')).toBeChecked();
+	for (const [name, value] of Object.entries({ impact: '4', needs: 'money', withGroup: '1' }))
+		await expect(page.locator(`input[name="${name}"][value="${value}"]`)).toBeChecked();
 });
 
 test('[J33] a facilitator may begin before the script is there: every form', async ({ page }) => {

@@ -1,14 +1,18 @@
 import { expect, type Browser, type BrowserContext } from '@playwright/test';
 import { eq, inArray } from 'drizzle-orm';
+import { readFileSync } from 'node:fs';
 import { FAMILIES, type Group } from '../../src/lib/domain/group.ts';
 import type { Theme } from '../../src/lib/domain/theme.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import { release, round } from '../../src/lib/server/db/schema.ts';
 import { changeAbout } from '../../src/lib/server/usecases/change-scan.ts';
 import { changeGroups } from '../../src/lib/server/usecases/change-groups.ts';
+import { changeSubAreas } from '../../src/lib/server/usecases/change-sub-areas.ts';
 import { changeThemes, readTheme } from '../../src/lib/server/usecases/change-themes.ts';
+import { chooseThemes } from '../../src/lib/server/usecases/choose-themes.ts';
 import { createScan } from '../../src/lib/server/usecases/create-scan.ts';
 import { joinScan } from '../../src/lib/server/usecases/join-scan.ts';
+import { openRound } from '../../src/lib/server/usecases/open-round.ts';
 import { ownerByEmail } from '../../src/lib/server/usecases/owner-by-email.ts';
 import { readScan } from '../../src/lib/server/usecases/read-scan.ts';
 import { submitAnswers } from '../../src/lib/server/usecases/submit-answers.ts';
@@ -24,11 +28,12 @@ export type ViewerName = (typeof VIEWERS)[number];
 
 /**
  * A scan with nothing in it, one with every theme off, one to be opened, …, closed with three
- * people, with "dk" alone, with conditions alone, and one of which the stored result was spoiled.
+ * people, with "dk" alone, with conditions alone, one of which the stored result was spoiled, and
+ * two in which the hall chooses, and has chosen.
  */
 const STATES = [
 	...(['empty', 'off', 'ready', 'open', 'closing', 'released'] as const),
-	...(['few', 'unknown', 'conditions', 'spoiled'] as const)
+	...(['few', 'unknown', 'conditions', 'spoiled', 'hall', 'chosen'] as const)
 ] as const;
 export type Scans = Readonly<Record<(typeof STATES)[number], MadeScan>>;
 
@@ -50,7 +55,9 @@ export const THEME = 'levende-bodem';
 export const OWN_THEME = 'eigen-thema';
 
 export async function everyState(browser: Browser): Promise<EveryState> {
-	const [emptyHouse, house] = await Promise.all([startHouse(), startHouse()]);
+	// What is under a map comes from another host; no page here asks any.
+	const settings = { PEDDEL_MAP_TILES: 'none' };
+	const [emptyHouse, house] = await Promise.all([startHouse(), startHouse(settings)]);
 	const seats: (readonly [ViewerName, MadeScan, string])[] = [];
 	const scans = await inside(house, async (app) => {
 		for (const account of [ADA, BO]) await addAccount(app, account);
@@ -62,7 +69,13 @@ export async function everyState(browser: Browser): Promise<EveryState> {
 			seats.push(['member', scan, await takePart(app, scan, 1)]);
 			await addAnswers(app, scan, 6);
 		}
+		await writeSome(app, released);
 		seats.push(['fresh', opened, await takePart(app, opened, 0)]);
+		for (const scan of [made.hall, made.chosen]) {
+			await goThrough(app, scan);
+			seats.push(['fresh', scan, await takePart(app, scan, 0)]);
+		}
+		done(await chooseThemes(app, OPERATOR, made.chosen.id, 3));
 		seats.push(['full', opened, await takePart(app, opened, CORE.length)]);
 		await addAnswers(app, few, 3);
 		await addAnswers(app, unknown, 6, true);
@@ -116,6 +129,7 @@ async function newScans(app: App): Promise<Scans> {
 	await switchOff(app, scans.off!, () => true);
 	await addOwnWork(app, scans.ready!);
 	await addFacts(app, scans.open!);
+	for (const scan of [scans.open!, scans.ready!]) await addSubAreas(app, scan);
 	return scans as Scans;
 }
 
@@ -165,6 +179,13 @@ async function addOwnWork(app: App, { id }: MadeScan): Promise<void> {
 	done(await changeGroups(app, OPERATOR, id, [own, ...scan.groups]));
 }
 
+/** One with a shape, the area itself, and a name. */
+async function addSubAreas(app: App, { id }: MadeScan): Promise<void> {
+	const text = readFileSync('tests/fixtures/groote-wielen.geojson', 'utf8');
+	done(await changeSubAreas(app, OPERATOR, id, { kind: 'add-file', text }));
+	done(await changeSubAreas(app, OPERATOR, id, { kind: 'add', title: 'Langs de vaart' }));
+}
+
 /** What is known already about one theme. */
 async function addFacts(app: App, { id }: MadeScan): Promise<void> {
 	const { theme } = done(await readTheme(app, OPERATOR, id, THEME));
@@ -179,6 +200,16 @@ async function addFacts(app: App, { id }: MadeScan): Promise<void> {
 	done(await changeThemes(app, OPERATOR, id, { ...change, kind: 'edit' }));
 }
 
+/** A round in which the hall chooses, and five people who went through the titles. */
+async function goThrough(app: App, { id, code }: MadeScan): Promise<void> {
+	done(await openRound(app, OPERATOR, id, { way: 'hall' }));
+	for (let i = 0; i < 5; i += 1) {
+		const { secret } = done(await joinScan(app, NOBODY, code, null, 'bewoner'));
+		for (const theme of CORE.slice(i, i + 4))
+			done(await submitAnswers(app, code, secret, theme, { answers: {}, plays: 'yes' }));
+	}
+}
+
 /** Somebody who answered the first so many themes. @returns their secret */
 async function takePart(app: App, { code }: MadeScan, themes: number): Promise<string> {
 	const { secret } = done(await joinScan(app, NOBODY, code, null, 'bewoner'));
@@ -188,4 +219,14 @@ async function takePart(app: App, { code }: MadeScan, themes: number): Promise<s
 	for (const theme of CORE.slice(0, themes))
 		done(await submitAnswers(app, code, secret, theme, said));
 	return secret;
+}
+
+/** People who write about one theme: a remark that most share, an offer, a place in words. */
+async function writeSome(app: App, { code }: MadeScan): Promise<void> {
+	for (const remark of ['Een opmerking.', 'Nog een opmerking.', 'En nog een, van wie dat wil.']) {
+		const { secret } = done(await joinScan(app, NOBODY, code, null, 'agrarier'));
+		const texts = { remark, offer: 'Als er geld is.', where: 'Bij de sluis' };
+		const said = { answers: {}, ...texts, withGroup: true };
+		done(await submitAnswers(app, code, secret, THEME, said));
+	}
 }

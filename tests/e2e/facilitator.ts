@@ -41,6 +41,12 @@ export async function writeAbout(page: Page): Promise<void> {
 	await expect(page.getByText('Opgeslagen', { exact: true })).toBeVisible();
 }
 
+/** In the room, before a round opens: everybody rates all themes, in the order of the scan. */
+export async function askAllAlike(page: Page): Promise<void> {
+	await page.locator('input[name="way"][value="all"]').check();
+	await page.getByLabel('Iedereen dezelfde volgorde').check();
+}
+
 /** The code of the scan whose page this is. */
 export async function codeOn(page: Page): Promise<string> {
 	const words = await page.getByText(/^Code [A-Z0-9]{6}$/).textContent();

@@ -4,7 +4,15 @@ import { QUESTIONS } from '../../src/lib/domain/rating.ts';
 import type { Release } from '../../src/lib/domain/release-shape.ts';
 import { startHouse, type House } from '../house.ts';
 import { rowsIn } from './database.ts';
-import { ADA, BO, codeOn, makeFirstAccount, typeLogIn, writeAbout } from './facilitator.ts';
+import {
+	ADA,
+	askAllAlike,
+	BO,
+	codeOn,
+	makeFirstAccount,
+	typeLogIn,
+	writeAbout
+} from './facilitator.ts';
 import { answerCard, pickedOn, takeSeat, turnTo, typeCode, type Card } from './participant.ts';
 
 // One evening with a facilitator and six participants, from an empty house to a second round.
@@ -123,6 +131,7 @@ test('[J4] a list tells what is still to do, and a round opens only after that',
 	await desk.goto(`${house.url}${scan}`);
 	await expect(desk.getByRole('heading', { name: 'Alles is klaar voor de ronde' })).toBeVisible();
 	await desk.getByRole('link', { name: 'Naar de ronde' }).click();
+	await askAllAlike(desk);
 	await desk.getByRole('button', { name: 'Ronde openen' }).click();
 	await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Ronde 1 is open');
 });
@@ -165,7 +174,7 @@ test('[J7] a theme can be skipped and come back to, and a remark is kept', async
 	await turnTo(page, 'Vorige');
 	expect(await pickedOn(page)).toEqual(cardOf(3, 3));
 	for (let i = 0; i < 3; i += 1) await turnTo(page, 'Vorige');
-	await page.getByText('Opmerking maken').click();
+	await page.locator('summary', { hasText: 'opmerking' }).click();
 	await page.getByLabel('Je opmerking bij dit thema').fill(REMARK);
 	await turnTo(page, 'Volgende thema');
 	await turnTo(page, 'Vorige');
@@ -399,6 +408,7 @@ test('[J17] result and story can be taken home as files', async () => {
 
 test('[J18] another round is round 2, starts blank, and leaves round 1 as it was', async () => {
 	await desk.goto(`${house.url}${scan}/room`);
+	await askAllAlike(desk);
 	await desk.getByRole('button', { name: 'Nieuwe ronde openen' }).click();
 	await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Ronde 2 is open');
 	const { page } = people[0]!;

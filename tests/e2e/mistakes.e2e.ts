@@ -144,7 +144,8 @@ test('[J25] a scan of somebody else is not there, page by page and file by file'
 	await expect(page.getByText('Je hebt nog geen quickscan.')).toBeVisible();
 	const parts = ['', 'about', 'area', 'groups', 'method', 'themes', 'themes/levende-bodem', 'room'];
 	const files = ['results', 'story', 'room/now', 'results/release.json', 'results/results.csv'];
-	for (const part of [...parts, ...files, 'story/story.md', 'story/story.html']) {
+	const exports = ['xlsx', 'geojson', 'gpkg'].map((kind) => `results/results.${kind}`);
+	for (const part of [...parts, ...files, ...exports, 'story/story.md', 'story/story.html']) {
 		const theirs = await page.request.get(`${house.url}/scans/${scans.released.id}/${part}`);
 		const nobodys = await page.request.get(`${house.url}/scans/abcdefghijkm/${part}`);
 		expect([theirs.status(), nobodys.status()], part).toEqual([404, 404]);

@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { startHouse, type House } from '../house.ts';
-import { codeOn, makeFirstAccount, writeAbout } from './facilitator.ts';
+import { askAllAlike, codeOn, makeFirstAccount, writeAbout } from './facilitator.ts';
 import { answerCard, pickedOn, takeSeat, turnTo, typeCode, type Card } from './participant.ts';
 
 // The main job for who has no JavaScript: an old phone, a strict browser, a script that failed.
@@ -54,6 +54,7 @@ test('[J27] without JavaScript a scan is made and its round opened', async () =>
 	await writeAbout(desk);
 	await changeLevers();
 	await desk.goto(`${house.url}${scan}/room`);
+	await askAllAlike(desk);
 	await desk.getByRole('button', { name: 'Ronde openen' }).click();
 	await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Ronde 1 is open');
 });
@@ -95,7 +96,7 @@ test('[J27] without JavaScript people join, rate, go back and stop', async () =>
 	await turnTo(phone!, 'Vorige');
 	await turnTo(phone!, 'Vorige');
 	expect(await pickedOn(phone!)).toEqual(CARDS[1]);
-	await phone!.getByText('Opmerking maken').click();
+	await phone!.locator('summary', { hasText: 'opmerking' }).click();
 	await phone!.getByLabel('Je opmerking bij dit thema').fill('Dit kan ook zonder script.');
 	await turnTo(phone!, 'Volgende thema');
 	await phone!.goto(`${house.url}/s/${code}/done`);

@@ -266,13 +266,18 @@ test('[P15] the same look sees the difference where there is one: in the result,
 		.filter((address) => !address.endsWith('__data.json'));
 	const released = `/scans/‹${NAMES * STATES.indexOf('released')}›`;
 	const files = [
+		'results/matrix.png',
+		'results/matrix.svg',
 		'results/release.json',
 		'results/results.csv',
+		'results/results.geojson',
+		'results/results.gpkg',
+		'results/results.xlsx',
 		'story/story.html',
 		'story/story.md'
 	];
 	expect(differing.sort()).toEqual(
-		[...files, 'results', 'story'].map((part) => `${released}/${part}`).sort()
+		[...files, 'results', 'results/policies', 'story'].map((part) => `${released}/${part}`).sort()
 	);
 });
 

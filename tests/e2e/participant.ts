@@ -31,7 +31,7 @@ export async function turnTo(
 ): Promise<void> {
 	const before = page.url();
 	await page
-		.getByRole(name === 'Overslaan' ? 'link' : 'button', { name })
+		.getByRole(name === 'Overslaan' ? 'link' : 'button', { name, exact: true })
 		.first()
 		.click();
 	await expect(page).not.toHaveURL(before);

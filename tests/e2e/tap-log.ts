@@ -79,7 +79,9 @@ export async function secretOf(context: BrowserContext): Promise<string> {
 }
 
 /** All that this site keeps on the device, as it stands in IndexedDB. */
-export function keptOn(page: Page): Promise<{ items: { savedAtMs: number | null }[] }[]> {
+export function keptOn(
+	page: Page
+): Promise<{ items: { part: string; savedAtMs: number | null }[] }[]> {
 	return page.evaluate(
 		() =>
 			new Promise((done, fail) => {

@@ -84,6 +84,12 @@ async function typeForm(page: Page, number: number, keys: readonly string[]): Pr
 	for (const key of keys) await page.keyboard.press(key);
 }
 
+async function openMap(page: Page): Promise<void> {
+	await page.getByText('plek', { exact: true }).click();
+	await page.getByRole('button', { name: 'Op de kaart aanwijzen' }).click();
+	await page.getByRole('button', { name: 'Groter' }).waitFor();
+}
+
 const entrance: readonly View[] = [
 	plain('nobody', '/', 'Eerste keer hier?', { first: true }),
 	plain('nobody', '/', 'Inloggen als procesbegeleider', { main: true }),
@@ -140,6 +146,12 @@ const preparing: readonly View[] = [
 			await send('Gebied opslaan')(page);
 		}
 	}),
+	desk('/scans/[id]/area/parts', 'empty', 'Er zijn nog geen plekken met een naam.'),
+	desk('/scans/[id]/area/parts', 'ready', 'alleen een naam', { main: true }),
+	desk('/scans/[id]/area/parts', 'open', 'Namen en volgorde kun je nog veranderen.'),
+	desk('/scans/[id]/area/parts', 'ready', 'Geef een titel.', {
+		act: send('Plek toevoegen')
+	}),
 	desk('/scans/[id]/themes', 'empty', 'Er zijn nog geen thema’s'),
 	desk('/scans/[id]/themes', 'off', 'Alle thema’s staan uit'),
 	desk('/scans/[id]/themes', 'ready', 'Leeg onderwerp verwijderen', { main: true }),
@@ -179,6 +191,8 @@ const running: readonly View[] = [
 	desk('/scans/[id]/room', 'ready', 'Als je de ronde opent, gebeurt er dit:'),
 	desk('/scans/[id]/room', 'open', 'Ronde 1 is open', { main: true }),
 	desk('/scans/[id]/room?close=1', 'open', 'Ronde 1 sluiten?'),
+	desk('/scans/[id]/room', 'hall', 'Wie later komt', { main: true }),
+	desk('/scans/[id]/room', 'chosen', 'Wat de zaal koos'),
 	desk('/scans/[id]/room', 'closing', 'Ronde 1 wordt gesloten'),
 	desk('/scans/[id]/room', 'released', 'De uitslag is klaar'),
 	desk('/scans/[id]/room', 'released', 'De ronde is intussen veranderd', {
@@ -197,6 +211,39 @@ const running: readonly View[] = [
 	desk('/scans/[id]/results', 'conditions', 'Alleen voorwaarden'),
 	desk('/scans/[id]/results', 'spoiled', 'Er ging iets mis bij ons.'),
 	desk('/scans/[id]/results?round=9', 'released', 'Dat lukt niet'),
+	desk('/scans/[id]/results/policies', 'open', 'Nog geen uitslag'),
+	desk('/scans/[id]/results/policies', 'released', 'is een inschatting, geen wet', { main: true }),
+	desk('/scans/[id]/results/policies?policy=krw', 'released', 'Wat helpt voor', {}),
+	desk('/scans/[id]/remarks', 'open', 'Nog geen opmerkingen'),
+	desk('/scans/[id]/remarks', 'released', 'tellen niet mee in de cijfers', { main: true }),
+	desk('/scans/[id]/remarks', 'few', 'Te weinig deelnemers'),
+	desk('/scans/[id]/remarks', 'unknown', 'Hier is niets te lezen'),
+	desk('/scans/[id]/remarks', 'released', 'Kruis eerst twee of meer teksten aan', {
+		act: async (page) => {
+			await page.locator(`#theme-${THEME} h2 a`).click();
+			await page.getByRole('button', { name: 'Samenvoegen onder …' }).first().click();
+		}
+	}),
+	desk('/scans/[id]/remarks', 'released', 'Welke tekst blijft staan?', {
+		act: async (page) => {
+			await page.locator(`#theme-${THEME} h2 a`).click();
+			const join = page.getByRole('button', { name: 'Samenvoegen onder …' }).first();
+			await join.waitFor();
+			for (const box of await page.locator(`#${THEME}-remark input[type="checkbox"]`).all())
+				await box.check();
+			await join.click();
+		}
+	}),
+	desk('/scans/[id]/remarks', 'released', 'Ongedaan maken', {
+		main: true,
+		act: async (page) => {
+			await page.locator(`#theme-${THEME} h2 a`).click();
+			await page.getByRole('button', { name: 'Aanhalen', exact: true }).first().click();
+			await page.getByText('Aangehaald.').waitFor();
+			await page.getByRole('button', { name: 'Verbergen' }).last().click();
+			await page.getByText('Verborgen.').waitFor();
+		}
+	}),
 	desk('/scans/[id]/story', 'open', 'Nog geen uitslag'),
 	desk('/scans/[id]/story', 'released', 'Wat kan beginnen', { main: true }),
 	desk('/scans/[id]/story?lang=en', 'released', 'What can start'),
@@ -262,6 +309,20 @@ const takingPart: readonly View[] = [
 	phone('/s/[code]', 'open', 'nobody', 'Deze quickscan is er niet', { path: () => '/s/BBBBBB' }),
 	phone('/s/[code]/[theme]', 'open', 'fresh', 'Er leven hier wormen.', { main: true }),
 	phone('/s/[code]/[theme]', 'open', 'full', '14 van 500 tekens'),
+	phone('/s/[code]/[theme]', 'open', 'member', 'Kies alles wat past.', {
+		...{ main: true, act: (page) => page.locator('[name="feasibility"][value="2"]').check() }
+	}),
+	phone('/s/[code]/grid', 'open', 'member', 'Alles in één tabel', { main: true }),
+	phone('/s/[code]/[theme]', 'open', 'member', 'Tik op een deel van het gebied', {
+		...{ main: true, act: openMap }
+	}),
+	phone('/s/[code]/[theme]', 'open', 'member', 'Is dit je eigen grond?', {
+		act: async (page) => {
+			await openMap(page);
+			await page.getByRole('button', { name: 'Punt', exact: true }).click();
+			await page.getByRole('button', { name: 'Zet hier een punt' }).click();
+		}
+	}),
 	phone('/s/[code]/[theme]', 'closing', 'member', 'Volgende thema'),
 	phone('/s/[code]/[theme]', 'open', 'member', '1 antwoord nog op dit toestel', {
 		act: async (page) => {
@@ -279,6 +340,17 @@ const takingPart: readonly View[] = [
 	phone('/s/[code]/[theme]', 'open', 'member', 'Dit thema is er niet', {
 		path: ({ scans }) => `/s/${scans.open.code}/er-is-geen-thema`
 	}),
+	phone('/s/[code]', 'hall', 'nobody', 'Samen kiezen jullie'),
+	phone('/s/[code]/plays', 'hall', 'fresh', 'De zaal kiest samen', { main: true }),
+	phone('/s/[code]/plays', 'hall', 'fresh', '1 van 12', {
+		act: async (page) => {
+			await page.locator('summary').first().click();
+			await page.locator('input[value="little"]').first().check();
+		}
+	}),
+	phone('/s/[code]/plays', 'chosen', 'fresh', 'De zaal heeft al gekozen.'),
+	phone('/s/[code]/done', 'hall', 'fresh', 'De zaal kiest nog'),
+	phone('/s/[code]/done', 'chosen', 'fresh', 'Nog 9 thema’s, als je wilt', { main: true }),
 	phone('/s/[code]/done', 'open', 'fresh', 'Je hebt nog niets ingevuld'),
 	phone('/s/[code]/done', 'open', 'member', 'Tot hier is alles bewaard', { main: true }),
 	phone('/s/[code]/done', 'open', 'full', 'Klaar. Dank je wel!'),

@@ -1,7 +1,6 @@
-import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { gridPathCells, latLngToCell, polygonToCells } from 'h3-js';
 import { MIN_PARTICIPANTS } from './aggregate.ts';
-import type { Polygon, Position } from './area.ts';
+import { isIn } from './place-in.ts';
 import type { Place } from './place.ts';
 import { NEEDS, NEEDS_UP_TO, PLAYS, type Need, type Plays } from './rating.ts';
 import type { ReleaseBeside } from './release-shape.ts';
@@ -27,6 +26,8 @@ export interface AboutTheme {
 	readonly answered: ReadonlySet<number>;
 	/** What each person said to feasibility, 1 … 5. */
 	readonly feasibility: ReadonlyMap<number, number>;
+	/** Who said that it plays was told before the release, to all: it is not told again. */
+	readonly playsTold: boolean;
 	readonly subAreas: readonly SubArea[];
 	/** Of the grid in which drawings are counted. */
 	readonly resolution: number;
@@ -43,6 +44,7 @@ export function besideOf({
 	beside,
 	answered,
 	feasibility,
+	playsTold,
 	subAreas,
 	resolution,
 	k
@@ -57,9 +59,10 @@ export function besideOf({
 	const enough = (people: readonly unknown[]) => people.length >= MIN_PARTICIPANTS;
 	return {
 		seen: new Set([...answered, ...saw]).size,
-		plays: enough(played)
-			? counted(PLAYS, (choice) => played.filter((fact) => fact.plays === choice))
-			: null,
+		plays:
+			enough(played) && !playsTold
+				? counted(PLAYS, (choice) => played.filter((fact) => fact.plays === choice))
+				: null,
 		needs: enough(lacking)
 			? {
 					people: lacking.length,
@@ -139,18 +142,4 @@ function counted<T extends string>(
 	return Object.fromEntries(
 		choices.map((choice) => [choice, people(choice).length] as const)
 	) as Record<T, number>;
-}
-
-/** A drawing belongs to every sub-area in which one of its points lies. */
-export function isIn(place: Place, { slug, polygons }: SubArea): boolean {
-	if (place.kind === 'sub-area') return place.id === slug;
-	return polygons !== null && place.positions.some((position) => covers(polygons, position));
-}
-
-/** Whether a position lies in one of these polygons, their edges included. */
-export function covers(polygons: readonly Polygon[], position: Position): boolean {
-	return booleanPointInPolygon([...position], {
-		type: 'MultiPolygon',
-		coordinates: polygons as unknown as number[][][][]
-	});
 }

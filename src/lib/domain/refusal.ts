@@ -58,6 +58,7 @@ export type RefusalReason =
 	| 'slug-taken'
 	| 'lever-missing'
 	| 'link-invalid'
+	| 'policy-unknown'
 	| 'frozen-after-first-answer'
 	| 'follows-unknown'
 	| 'follows-unreleased'
@@ -75,6 +76,7 @@ export type RefusalReason =
 	| 'groups-missing'
 	| 'contact-missing'
 	| 'nothing-released'
+	| 'nothing-drawn'
 	| 'remarks-changed'
 	// taking part
 	| 'code-unknown'
@@ -86,6 +88,7 @@ export type RefusalReason =
 	| 'receipt-unknown'
 	| 'value-invalid'
 	| 'place-unknown'
+	| 'places-invalid'
 	| 'remark-too-long'
 	// paper forms
 	| 'form-number-wrong'

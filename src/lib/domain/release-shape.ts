@@ -203,7 +203,7 @@ const BesideShape = v.strictObject({
 	seen: say(count, 'People who had the card of this theme in front of them.'),
 	plays: say(
 		v.nullable(v.strictObject(numbersFor(PLAYS))),
-		'People by what they said to "does this play here?"; null when fewer than 5 said so.'
+		'People by what they said to "does this play here?"; null when fewer than 5 said so, and where the hall chose by it before.'
 	),
 	needs: say(
 		v.nullable(v.strictObject({ people: count, counts: v.strictObject(numbersFor(NEEDS)) })),

@@ -49,6 +49,8 @@ export interface ReleaseOptions {
 	readonly earlier?: Earlier | null;
 	/** What was said beside the answers, at most once per person and theme. */
 	readonly beside?: Iterable<BesideFact>;
+	/** The hall's choice was told before: a second count of the same would tell who came between. */
+	readonly playsTold?: boolean;
 	/** How often people are drawn anew; 0 leaves what rests on it null. */
 	readonly resamples?: number;
 }
@@ -68,7 +70,13 @@ export function makeRelease(
 	scan: WholeScan,
 	round: number,
 	facts: Iterable<Fact>,
-	{ asked = null, earlier = null, beside = [], resamples = RESAMPLES }: ReleaseOptions = {}
+	{
+		asked = null,
+		earlier = null,
+		beside = [],
+		playsTold = false,
+		resamples = RESAMPLES
+	}: ReleaseOptions = {}
 ): ReleaseContent {
 	if (!scan.area) throw new Error('A scan without an area cannot have been opened');
 	const active = activeThemes(scan);
@@ -131,6 +139,7 @@ export function makeRelease(
 			),
 			beside: besideOf({
 				beside: besides.get(theme.id) ?? [],
+				playsTold,
 				...answersTo(saids.get(theme.id) ?? []),
 				subAreas: scan.subAreas,
 				resolution: hexagonResolution(scan.area!.hectares),

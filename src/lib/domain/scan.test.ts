@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { safeParse } from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from './language.ts';
 import {
 	breakdownFrom,
 	DEFAULT_METHOD,
@@ -76,10 +77,12 @@ describe('method', () => {
 });
 
 describe('languages', () => {
-	test('[N7] a scan has at least one, out of Dutch and English', () => {
+	test('[N7] a scan has at least one, out of those of the house', () => {
 		expect(safeParse(LanguagesShape, ['nl']).success).toBe(true);
 		expect(safeParse(LanguagesShape, ['nl', 'en']).success).toBe(true);
 		expect(safeParse(LanguagesShape, []).success).toBe(false);
-		expect(safeParse(LanguagesShape, ['de']).success).toBe(false);
+		expect(safeParse(LanguagesShape, LANGUAGES).success).toBe(true);
+		expect(safeParse(LanguagesShape, ['nl', 'nl']).success).toBe(false);
+		expect(safeParse(LanguagesShape, ['xx']).success).toBe(false);
 	});
 });

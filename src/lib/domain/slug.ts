@@ -3,7 +3,17 @@ import * as v from 'valibot';
 const MAX_LENGTH = 60;
 
 /** Words that mean something else in an address or in JavaScript objects. */
-const RESERVED = ['done', 'plays', 'return', 'answer', 'themes', 'constructor', 'prototype'];
+const RESERVED = [
+	'done',
+	'grid',
+	'map',
+	'plays',
+	'return',
+	'answer',
+	'themes',
+	'constructor',
+	'prototype'
+];
 
 /** A readable id of a theme, lever or group; unique in its scan and never changed. */
 export const SlugShape = v.pipe(

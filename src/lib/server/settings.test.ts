@@ -10,9 +10,16 @@ const DEFAULTS = {
 	host: '0.0.0.0',
 	port: 3000,
 	origin: null,
-	graceSeconds: 120
+	graceSeconds: 120,
+	map: {
+		tiles: 'https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{z}/{x}/{y}.png',
+		credit: 'Kadaster'
+	}
 };
-const ALL = ['DATA', 'HOST', 'PORT', 'ORIGIN', 'GRACE_SECONDS'].map((name) => `PEDDEL_${name}`);
+const TILES = 'https://tiles.example.org/{z}/{x}/{y}.png';
+const ALL = ['DATA', 'HOST', 'PORT', 'ORIGIN', 'GRACE_SECONDS', 'MAP_TILES', 'MAP_CREDIT'].map(
+	(name) => `PEDDEL_${name}`
+);
 
 describe('[G1] what is not set has its default', () => {
 	test('nothing set, or other programs’ settings', () => {
@@ -27,11 +34,13 @@ describe('[G1] what is not set has its default', () => {
 	test('what is set is taken', () => {
 		const env = {
 			...{ PEDDEL_DATA: '/srv/peddel', PEDDEL_HOST: '::1', PEDDEL_PORT: '0' },
-			...{ PEDDEL_ORIGIN: 'https://Scan.example.nl/', PEDDEL_GRACE_SECONDS: '3600' }
+			...{ PEDDEL_ORIGIN: 'https://Scan.example.nl/', PEDDEL_GRACE_SECONDS: '3600' },
+			...{ PEDDEL_MAP_TILES: TILES, PEDDEL_MAP_CREDIT: 'de provincie' }
 		};
 		expect(readSettings(env)).toEqual({
 			...{ dataFolder: resolve('/srv/peddel'), host: '::1', port: 0 },
-			...{ origin: 'https://scan.example.nl', graceSeconds: 3600 }
+			...{ origin: 'https://scan.example.nl', graceSeconds: 3600 },
+			map: { tiles: TILES, credit: 'de provincie' }
 		});
 	});
 });
@@ -51,7 +60,11 @@ describe('[G2] a setting that makes no sense is refused, with what it should be'
 		['PEDDEL_ORIGIN', 'scan.example.nl', /an address such as https:\/\/scan\.example\.nl/],
 		['PEDDEL_ORIGIN', 'ftp://scan.example.nl', /an address/],
 		['PEDDEL_ORIGIN', 'https://scan.example.nl/peddel', /an address/],
-		['PEDDEL_ORIGIN', 'https://scan.example.nl?a=1', /an address/]
+		['PEDDEL_ORIGIN', 'https://scan.example.nl?a=1', /an address/],
+		['PEDDEL_MAP_TILES', 'https://tiles.example.org', /an address with \{z\}, \{x\} and \{y\}/],
+		['PEDDEL_MAP_TILES', '/tiles/{z}/{x}/{y}.png', /an address with/],
+		['PEDDEL_MAP_TILES', 'ftp://example.org/{z}/{x}/{y}', /an address with/],
+		['PEDDEL_MAP_TILES', 'None', /or none\.$/]
 	])('%s = %s', (name, value, message) => {
 		const read = () => readSettings({ [name]: value });
 		expect(read).toThrow(WrongSetting);
@@ -81,6 +94,19 @@ test('[G3] an unknown PEDDEL_ setting is refused: a misspelt one would go unnoti
 	expect(() => readSettings({ PEDDEL_PROT: '' })).toThrow(
 		`PEDDEL_PROT is not a setting of Peddel; it knows ${ALL.join(', ')}.`
 	);
+});
+
+describe('[G5] the map has the ground that is set, none when told so, and says whose it is', () => {
+	test('none', () => {
+		expect(readSettings({ PEDDEL_MAP_TILES: 'none' }).map).toBeNull();
+	});
+
+	test('another ground is the host’s, unless it is told whose', () => {
+		expect(readSettings({ PEDDEL_MAP_TILES: TILES }).map?.credit).toBe('tiles.example.org');
+		expect(readSettings({ PEDDEL_MAP_CREDIT: 'Kadaster, PDOK' }).map).toEqual({
+			...{ tiles: DEFAULTS.map.tiles, credit: 'Kadaster, PDOK' }
+		});
+	});
 });
 
 describe('[G4] the addresses under which people can reach the house', () => {

@@ -13,7 +13,22 @@ export interface Settings {
 	readonly origin: string | null;
 	/** How long late answers count after closing. */
 	readonly graceSeconds: number;
+	/** The ground under the map that a participant can open; null: none. */
+	readonly map: MapTiles | null;
 }
+
+export interface MapTiles {
+	/** Address of a picture with {z}, {x} and {y} in it, in the usual grid (EPSG:3857). */
+	readonly tiles: string;
+	/** Whose it is, as told to whoever opens the map. */
+	readonly credit: string;
+}
+
+/** The Dutch base map of PDOK in grey: open data (CC BY 4.0), without a key. */
+const DEFAULT_MAP: MapTiles = {
+	tiles: 'https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{z}/{x}/{y}.png',
+	credit: 'Kadaster'
+};
 
 /** A setting that makes no sense; its message is one sentence for the person who set it. */
 export class WrongSetting extends Error {
@@ -43,7 +58,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 		host,
 		port: whole(env, 'PEDDEL_PORT', 3000, 0, 65_535),
 		origin: origin(env.PEDDEL_ORIGIN),
-		graceSeconds: whole(env, 'PEDDEL_GRACE_SECONDS', DEFAULT_GRACE_SECONDS, 0, 3600)
+		graceSeconds: whole(env, 'PEDDEL_GRACE_SECONDS', DEFAULT_GRACE_SECONDS, 0, 3600),
+		map: mapTiles(env.PEDDEL_MAP_TILES, env.PEDDEL_MAP_CREDIT)
 	};
 }
 
@@ -52,7 +68,9 @@ const KNOWN = [
 	'PEDDEL_HOST',
 	'PEDDEL_PORT',
 	'PEDDEL_ORIGIN',
-	'PEDDEL_GRACE_SECONDS'
+	'PEDDEL_GRACE_SECONDS',
+	'PEDDEL_MAP_TILES',
+	'PEDDEL_MAP_CREDIT'
 ];
 
 function whole(
@@ -78,6 +96,18 @@ function origin(text: string | undefined): string | null {
 			`PEDDEL_ORIGIN is "${text}"; it should be an address such as https://scan.example.nl.`
 		);
 	return url.origin;
+}
+
+function mapTiles(tiles: string | undefined, credit: string | undefined): MapTiles | null {
+	if (tiles === 'none') return null;
+	if (!tiles) return { ...DEFAULT_MAP, ...(credit ? { credit } : {}) };
+	const url = URL.canParse(tiles) ? new URL(tiles) : null;
+	const isTiles = ['{z}', '{x}', '{y}'].every((part) => tiles.includes(part));
+	if (!url || !['http:', 'https:'].includes(url.protocol) || !isTiles)
+		throw new WrongSetting(
+			`PEDDEL_MAP_TILES is "${tiles}"; it should be an address with {z}, {x} and {y} such as https://example.org/{z}/{x}/{y}.png, or none.`
+		);
+	return { tiles, credit: credit || url.host };
 }
 
 /**

@@ -95,9 +95,10 @@ export function withRefused(kept: Kept, batch: readonly Item[], reason: string):
 		(item.round === round || reason !== 'round-closed');
 	return {
 		...kept,
-		items: kept.items.map((item) =>
-			isIn(batch, item) || also(item) ? { ...item, refused: reason } : item
-		)
+		items: kept.items.flatMap((item) => {
+			if (!isIn(batch, item) && !also(item)) return [item];
+			return isSaid(item) ? [{ ...item, refused: reason }] : [];
+		})
 	};
 }
 
@@ -115,6 +116,11 @@ export function inRound(kept: Kept, round: number | null): Kept {
 /** Not on the server, and it may still get there. */
 export function isWaiting(item: Item): boolean {
 	return item.savedAtMs === null && item.refused === null;
+}
+
+/** Not that a card was opened: that goes along, and nobody waits for it. */
+export function isSaid(item: Item): boolean {
+	return item.part !== 'seen';
 }
 
 /** Items as one sends them: of two about the same, the later wins. */

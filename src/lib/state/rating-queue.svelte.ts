@@ -3,6 +3,7 @@ import { browserDevice, type Device } from './device.ts';
 import {
 	bodyOf,
 	inRound,
+	isSaid,
 	isWaiting,
 	NOTHING,
 	withoutRefused,
@@ -80,7 +81,7 @@ export class RatingQueue {
 
 	/** How many answers and remarks the server does not have yet, and may still get. */
 	get unsaved(): number {
-		return this.#current.filter(isWaiting).length;
+		return this.#current.filter((item) => isWaiting(item) && isSaid(item)).length;
 	}
 
 	/** 'unsaved' when the last attempt failed and the queue keeps trying. */
@@ -107,7 +108,7 @@ export class RatingQueue {
 	/** Slug of the theme of which something was said last; null when nothing was. */
 	get lastTheme(): string | null {
 		let last: Item | undefined;
-		for (const item of this.#current) if (!last || item.tap > last.tap) last = item;
+		for (const item of this.#current.filter(isSaid)) if (!last || item.tap > last.tap) last = item;
 		return last?.theme ?? null;
 	}
 

@@ -205,6 +205,18 @@ describe('rating queue', () => {
 		expect([queue.overtaken, queue.unsaved]).toEqual([1, 0]);
 	});
 
+	test('[Q15] that a card was opened goes along, and is no answer to wait for', async () => {
+		const { queue, sent, answer } = await queueByHand();
+		await queue.say(WATER, { answers: {}, seen: true });
+		expect(sent.map(({ batch }) => batch.seen)).toEqual([true]);
+		expect([queue.unsaved, queue.status, queue.lastTheme]).toEqual([0, 'saved', null]);
+		expect(queue.shown('water', 0)).toEqual({ answers: {}, seen: true });
+		await answer({ kind: 'refused', reason: 'round-closed' });
+		expect(queue.refused).toEqual([]);
+		await queue.say(WATER, { answers: { impact: rated(2) } });
+		expect([queue.unsaved, queue.lastTheme]).toEqual([1, 'water']);
+	});
+
 	test('[Q9] a clock that is wrong or goes back gives no older taps', async () => {
 		const times = [9_000_000, 1000, 2000];
 		const { openTab } = diskInMemory();

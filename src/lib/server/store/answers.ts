@@ -1,5 +1,6 @@
-import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, eq, sql, type SQL } from 'drizzle-orm';
 import type { BesideFact } from '../../domain/beside.ts';
+import type { Place } from '../../domain/place.ts';
 import {
 	BESIDE_PARTS,
 	QUESTIONS,
@@ -21,6 +22,7 @@ import {
 	remark,
 	round,
 	stakeholderGroup,
+	subArea,
 	tap,
 	theme
 } from '../db/schema.ts';
@@ -65,7 +67,7 @@ function upsertBeside(db: Db, column: keyof typeof besideColumns) {
 const statements = prepared((db) => ({
 	/** A theme that the round asks, while it still takes answers at this moment. */
 	askedTheme: db
-		.select({ id: theme.id })
+		.select({ id: theme.id, scanId: theme.scanId })
 		.from(theme)
 		.innerJoin(round, eq(round.scanId, theme.scanId))
 		.where(
@@ -76,6 +78,11 @@ const statements = prepared((db) => ({
 				isAsked
 			)
 		)
+		.prepare(),
+	subAreaSlugs: db
+		.select({ slug: subArea.slug })
+		.from(subArea)
+		.where(eq(subArea.scanId, sql.placeholder('scanId')))
 		.prepare(),
 	/** Changes nothing when something newer was said of the same. */
 	isNewest: db
@@ -189,7 +196,8 @@ const TICKS_PER_MS = 1024;
  * What one person says about one theme; what was said last wins, `null` takes an answer back, an
  * empty remark the remark. Idempotent. On disk when this returns (synchronous = FULL).
  * @param taps what has none is said now; nothing was said later than now
- * @returns of which parts something newer was there; null when this round asks no such theme, or takes no answers now
+ * @returns of which parts something newer was there; null when this round asks no such theme, or
+ * takes no answers now; 'place-unknown' when the scan has no such sub-area. Then nothing is stored.
  */
 export async function saveThemeAnswers(
 	db: Db,
@@ -197,7 +205,7 @@ export async function saveThemeAnswers(
 	slug: string,
 	said: ThemeAnswers,
 	taps: Taps = {}
-): Promise<readonly Part[] | null> {
+): Promise<readonly Part[] | 'place-unknown' | null> {
 	const { askedTheme, isNewest, keepPlace } = statements(db);
 	const { roundId, participantId, nowMs } = who;
 	const now = nowMs * TICKS_PER_MS;
@@ -205,6 +213,7 @@ export async function saveThemeAnswers(
 		() => {
 			const found = askedTheme.get({ roundId, slug, nowMs });
 			if (!found) return null;
+			if (!hasAll(db, found.scanId, said.places ?? [])) return 'place-unknown';
 			const cell = { roundId, participantId, themeId: found.id };
 			const older: Part[] = [];
 			const wins = (part: Part) => {
@@ -224,6 +233,16 @@ export async function saveThemeAnswers(
 		},
 		{ behavior: 'immediate' }
 	);
+}
+
+/** Whether the scan has all sub-areas among these places. */
+function hasAll(db: Db, scanId: string, places: readonly Place[]): boolean {
+	const pointed = places.filter((place) => place.kind === 'sub-area');
+	if (pointed.length === 0) return true;
+	const known = statements(db)
+		.subAreaSlugs.all({ scanId })
+		.map(({ slug }) => slug);
+	return pointed.every(({ id }) => known.includes(id));
 }
 
 /** One answer, inside a transaction of the caller; null takes it back. */
@@ -291,23 +310,6 @@ export function besideIn(db: Db | Tx, roundId: number): readonly BesideFact[] {
 		.from(beside)
 		.innerJoin(theme, eq(theme.id, beside.themeId))
 		.where(eq(beside.roundId, roundId))
-		.all();
-}
-
-/**
- * Remarks of a round by theme, without who made them and in alphabetical order, so that their
- * order tells nothing either.
- */
-export async function remarksOfRound(
-	db: Db,
-	roundId: number
-): Promise<readonly { readonly theme: string; readonly text: string }[]> {
-	return db
-		.select({ theme: theme.slug, text: remark.text })
-		.from(remark)
-		.innerJoin(theme, eq(theme.id, remark.themeId))
-		.where(and(eq(remark.roundId, roundId), eq(remark.kind, 'remark')))
-		.orderBy(asc(theme.id), asc(remark.text))
 		.all();
 }
 

@@ -21,7 +21,9 @@ import type { App } from '../app.ts';
 import { may, type Action, type Viewer } from './access.ts';
 import { changeGroups } from './change-groups.ts';
 import { changeAbout, changeArea, changeMethod } from './change-scan.ts';
+import { changeSubAreas } from './change-sub-areas.ts';
 import { changeThemes, readTheme } from './change-themes.ts';
+import { chooseThemes } from './choose-themes.ts';
 import { closeRound } from './close-round.ts';
 import { createAccount, createFirstAccount } from './create-account.ts';
 import { createScan } from './create-scan.ts';
@@ -30,11 +32,16 @@ import { exportScan } from './export-scan.ts';
 import { helpSomebody } from './help-somebody.ts';
 import { importAnswers } from './import-answers.ts';
 import { importScan } from './import-scan.ts';
+import { moderateRemarks } from './moderate-remarks.ts';
 import { openRound } from './open-round.ts';
 import { ownerByEmail } from './owner-by-email.ts';
 import { readPaper } from './read-paper.ts';
 import { readRating } from './read-rating.ts';
+import { readRemarks, readRemarksCsv } from './read-remarks.ts';
+import { readMap } from './read-map.ts';
 import { readResult, readResultCsv } from './read-result.ts';
+import { readPolicies } from './read-policies.ts';
+import { readMatrixPicture, readResultFile } from './read-result-file.ts';
 import { readRoom } from './read-room.ts';
 import { readScan } from './read-scan.ts';
 import { readScans } from './read-scans.ts';
@@ -53,6 +60,7 @@ const ALL: readonly Action[] = [
 	'prepare',
 	'run',
 	'read-result',
+	'moderate',
 	'verify',
 	'read-welcome',
 	'join',
@@ -69,7 +77,7 @@ const OTHER: Viewer = { kind: 'participant', scanId: 'other' };
 describe('[U1] who may do what', () => {
 	const scan = { id: 'scan', ownerId: 'owner' };
 	const unowned = { id: 'scan', ownerId: null };
-	const own = ['prepare', 'run', 'read-result', 'verify', 'choose-owner'] as const;
+	const own = ['prepare', 'run', 'read-result', 'moderate', 'verify', 'choose-owner'] as const;
 	const everybody = ['read-welcome', 'join'] as const;
 	const anyAccount = ['create-first-account', 'create-scan', 'list-scans'] as const;
 	const ofPerson: readonly Action[] = ['answer', 'withdraw'];
@@ -110,6 +118,8 @@ const words = {
 const FOR_OWNERS: Record<string, Call> = {
 	changeAbout: (app, viewer, { id }) => changeAbout(app, viewer, id, { ...ABOUT, title: 'Anders' }),
 	changeArea: (app, viewer, { id }) => changeArea(app, viewer, id, AREA_FILE, 'Andere naam'),
+	changeSubAreas: (app, viewer, { id }) =>
+		changeSubAreas(app, viewer, id, { kind: 'add', title: 'Noord' }),
 	changeMethod: (app, viewer, { id }) => changeMethod(app, viewer, id, { ...DEFAULT_METHOD, k: 5 }),
 	changeGroups: (app, viewer, { id }) => changeGroups(app, viewer, id, SMALL_GROUPS.slice(0, 1)),
 	changeThemes: (app, viewer, { id }) =>
@@ -119,9 +129,17 @@ const FOR_OWNERS: Record<string, Call> = {
 	readRoom: (app, viewer, { id }) => readRoom(app, viewer, id),
 	readResult: (app, viewer, { id }) => readResult(app, viewer, id),
 	readResultCsv: (app, viewer, { id }) => readResultCsv(app, viewer, id),
+	readResultFile: (app, viewer, { id }) => readResultFile(app, viewer, id, null, 'xlsx', 'nl'),
+	readMatrixPicture: (app, viewer, { id }) => readMatrixPicture(app, viewer, id, null, 'svg', 'nl'),
+	readPolicies: (app, viewer, { id }) => readPolicies(app, viewer, id),
+	readRemarks: (app, viewer, { id }) => readRemarks(app, viewer, id),
+	readRemarksCsv: (app, viewer, { id }) => readRemarksCsv(app, viewer, id),
+	moderateRemarks: (app, viewer, { id }) =>
+		moderateRemarks(app, viewer, id, null, { kind: 'hide', id: 'none' }),
 	readStoryDocument: (app, viewer, { id }) => readStoryDocument(app, viewer, id, 'md', 'nl'),
 	verifyReleases: (app, viewer, { id }) => verifyReleases(app, viewer, id),
 	openRound: (app, viewer, { id }) => openRound(app, viewer, id),
+	chooseThemes: (app, viewer, { id }) => chooseThemes(app, viewer, id),
 	closeRound: (app, viewer, { id }) => closeRound(app, viewer, id),
 	readPaper: (app, viewer, { id }) => readPaper(app, viewer, id),
 	enterPaper: (app, viewer, { id, code }) =>
@@ -151,6 +169,7 @@ const FOR_ACCOUNTS: Record<string, Call> = {
 /** Use cases that know a person by the secret in their cookie, and take no other word for it. */
 const FOR_PARTICIPANTS: Record<string, (app: App, code: string, secret: string | null) => unknown> =
 	{
+		readMap: (app, code, secret) => readMap(app, code, secret),
 		readRating: (app, code, secret) => readRating(app, code, secret),
 		submitAnswers: (app, code, secret) =>
 			say({ app, wait: () => undefined }, code, secret, 'sloten', { impact: 3 }),

@@ -27,6 +27,8 @@ export type Action =
 	/** See who takes part, open and close. */
 	| 'run'
 	| 'read-result'
+	/** Go through what people wrote, after the release. */
+	| 'moderate'
 	/** Compute results again from the raw answers, and hear what differs. */
 	| 'verify'
 	/** The welcome page: what it is about and who asks. */

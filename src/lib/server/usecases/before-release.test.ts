@@ -22,6 +22,7 @@ import { changeThemes } from './change-themes.ts';
 import { closeRound } from './close-round.ts';
 import { exportScan } from './export-scan.ts';
 import { readRating } from './read-rating.ts';
+import { readRemarks, readRemarksCsv } from './read-remarks.ts';
 import { readResult, readResultCsv } from './read-result.ts';
 import { readRoom } from './read-room.ts';
 import { readScan } from './read-scan.ts';
@@ -77,6 +78,8 @@ async function allThatCanBeRead(
 			await readRoom(app, viewer, id),
 			await readResult(app, viewer, id),
 			await readResultCsv(app, viewer, id),
+			await readRemarks(app, viewer, id),
+			await readRemarksCsv(app, viewer, id),
 			await readStoryDocument(app, viewer, id, 'md', 'nl'),
 			await exportScan(app, viewer, id)
 		);
@@ -183,11 +186,10 @@ describe('[U26] remarks', () => {
 	test('are read with the release, by theme and alphabet, without who made them', async () => {
 		const { house, scan } = await remarking(5);
 		done(await closeRound(house.app, OPERATOR, scan.id, 0));
-		expect(await remarksOf(house, scan.id)).toEqual([
-			{ theme: 'peil', text: 'Aan de slag' },
-			{ theme: 'peil', text: 'Met de buren' },
-			{ theme: 'peil', text: 'Zeker doen' }
-		]);
+		const as = { theme: 'peil', kind: 'remark', unit: null, quoted: false, people: 1 };
+		expect(await remarksOf(house, scan.id)).toEqual(
+			['Aan de slag', 'Met de buren', 'Zeker doen'].map((text) => ({ ...as, text }))
+		);
 	});
 
 	test('stay unread with fewer than five participants', async () => {

@@ -133,7 +133,7 @@ describe('[U38] a paper form', () => {
 		const scan = await openScan(house, OPERATOR);
 		await crowd(house, scan.code, 5, 'boeren', { sloten: { impact: 3 }, peil: { impact: 3 } });
 		done(await closeRound(house.app, OPERATOR, scan.id, 0));
-		done(await openRound(house.app, OPERATOR, scan.id, ['peil']));
+		done(await openRound(house.app, OPERATOR, scan.id, { themes: ['peil'] }));
 		const before = stored(house).length;
 		const form = { ...paper(formNumber(scan.code, 2, 1)), remarks: { sloten: 'Weg' } };
 		expect(await enterPaper(house.app, OPERATOR, scan.id, form)).toMatchObject({ answers: 4 });
@@ -162,7 +162,7 @@ describe('[U37] the number of a form belongs to one round', () => {
 		expect(await read()).toMatchObject({ round: 1, takesAnswers: true, entered: [2, 7, 999] });
 		done(await closeRound(house.app, OPERATOR, scan.id, 0));
 		expect(await read()).toMatchObject({ round: 2, running: null, entered: [] });
-		done(await openRound(house.app, OPERATOR, scan.id, ['peil']));
+		done(await openRound(house.app, OPERATOR, scan.id, { themes: ['peil'] }));
 		const { round, levers } = await read();
 		expect(round).toBe(2);
 		expect(levers.map((lever) => lever.themes.map((theme) => theme.slug))).toEqual([['peil']]);

@@ -84,6 +84,7 @@ function looseEnd(file: v.InferOutput<typeof ScanFileShape>): string | null {
 			if (strange || [cells, written, besides].some(hasTwice)) return `people.${i}.rounds.theme`;
 		}
 	}
+	if (joinsLoosely(file.people)) return 'people.rounds.remarks.joined';
 	for (const [i, { number, json, checksum }] of file.rounds.entries()) {
 		const release = JSON.parse(json) as Release;
 		if (release.round !== number) return `rounds.${i}.json`;
@@ -91,6 +92,23 @@ function looseEnd(file: v.InferOutput<typeof ScanFileShape>): string | null {
 			return `rounds.${i}.checksum`;
 	}
 	return null;
+}
+
+/** Whether texts that stand together are fewer than two, or under none or two of them. */
+function joinsLoosely(people: v.InferOutput<typeof ScanFileShape>['people']): boolean {
+	const texts = people.flatMap(({ rounds }) =>
+		rounds.flatMap(({ round, remarks }) => remarks.map((remark) => ({ round, ...remark })))
+	);
+	const together = Map.groupBy(
+		texts.filter(({ joined }) => joined !== null),
+		({ round, theme, kind, joined }) => `${round} ${theme} ${kind} ${joined}`
+	);
+	return (
+		texts.some(({ joined, leads }) => leads && joined === null) ||
+		[...together.values()].some(
+			(all) => all.length < 2 || all.filter(({ leads }) => leads).length !== 1
+		)
+	);
 }
 
 function hasTwice(list: readonly (string | number)[]): boolean {

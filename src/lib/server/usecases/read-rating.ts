@@ -1,8 +1,11 @@
+import type { Group } from '../../domain/group.ts';
 import type { Language, LocalText } from '../../domain/language.ts';
+import { rotated } from '../../domain/rating-order.ts';
 import { QUESTIONS, type ThemeAnswers } from '../../domain/rating.ts';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
-import { asks, takesAnswers } from '../../domain/round.ts';
-import type { Theme } from '../../domain/theme.ts';
+import { asks, takesAnswers, type Round } from '../../domain/round.ts';
+import type { SubArea } from '../../domain/sub-area.ts';
+import type { Lever, Theme } from '../../domain/theme.ts';
 import type { App } from '../app.ts';
 import { answersOfPerson } from '../store/answers.ts';
 import { findParticipant } from '../store/participants.ts';
@@ -14,6 +17,8 @@ import { hashSecret } from './secrets.ts';
 export interface RatingStep {
 	readonly slug: string;
 	readonly lever: LocalText;
+	/** What the lever is about. */
+	readonly about: LocalText;
 	readonly theme: Theme;
 	/** Questions of this theme with an answer, 0 … 4. */
 	readonly answered: number;
@@ -26,7 +31,18 @@ export interface RatingView {
 	readonly languages: readonly Language[];
 	readonly round: number;
 	readonly takesAnswers: boolean;
+	readonly way: Round['way'];
+	/** What the hall chose, with people, most first; null until then, and where it does not choose. */
+	readonly choice: {
+		readonly people: number;
+		readonly themes: readonly { readonly slug: string; readonly people: number }[];
+	} | null;
+	/** At which one can point, without their shapes. */
+	readonly subAreas: readonly Pick<SubArea, 'slug' | 'title'>[];
+	/** By lever, in the order of this person. */
 	readonly steps: readonly RatingStep[];
+	/** Of the scan: a theme names its executors by slug. */
+	readonly groups: readonly Group[];
 	readonly said: Readonly<Record<string, ThemeAnswers>>;
 	readonly lastTheme: string | null;
 }
@@ -50,15 +66,16 @@ export async function readRating(
 	const scan = (await findWholeScan(app.db, known.scanId))!;
 	const { round } = known;
 	const said = await answersOfPerson(app.db, round.id, known.id);
-	const steps = scan.levers.flatMap((lever) =>
-		lever.themes
-			.filter((theme) => asks(round, theme))
-			.map((theme) => ({
-				slug: theme.slug,
-				lever: lever.title,
-				theme,
-				answered: QUESTIONS.filter((question) => said[theme.slug]?.answers[question]).length
-			}))
+	const asked = askedOf(scan.levers, round);
+	const levers = round.sameOrder ? asked : rotated(asked, known.id);
+	const steps = levers.flatMap((lever) =>
+		lever.themes.map((theme) => ({
+			slug: theme.slug,
+			lever: lever.title,
+			about: lever.summary,
+			theme,
+			answered: QUESTIONS.filter((question) => said[theme.slug]?.answers[question]).length
+		}))
 	);
 	return {
 		ok: true,
@@ -68,9 +85,24 @@ export async function readRating(
 			languages: scan.languages,
 			round: round.number,
 			takesAnswers: takesAnswers(round, app.now()),
+			way: round.way,
+			choice: round.choice && {
+				people: round.choice.people,
+				// What was counted of the other themes is nobody's business.
+				themes: round.choice.themes.map((slug) => ({ slug, people: round.choice!.counts[slug]! }))
+			},
+			subAreas: scan.subAreas.map(({ slug, title }) => ({ slug, title })),
 			steps,
+			groups: scan.groups,
 			said,
 			lastTheme: known.lastThemeSlug
 		}
 	};
+}
+
+/** The levers with the themes that are asked; without one, a lever would only shift the others. */
+function askedOf(levers: readonly Lever[], round: Round): readonly Lever[] {
+	return levers
+		.map((lever) => ({ ...lever, themes: lever.themes.filter((theme) => asks(round, theme)) }))
+		.filter(({ themes }) => themes.length > 0);
 }

@@ -2,9 +2,10 @@ import type { Group } from '../../domain/group.ts';
 import type { LocalText } from '../../domain/language.ts';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
 import type { Release } from '../../domain/release-shape.ts';
+import { remarksToRead, shownRemarks, type ShownRemark } from '../../domain/remark.ts';
 import type { WholeScan } from '../../domain/scan.ts';
 import type { App } from '../app.ts';
-import { remarksOfRound } from '../store/answers.ts';
+import { remarksOfRound } from '../store/remarks.ts';
 import { findRelease, releasesOf } from '../store/rounds.ts';
 import { resultsCsv } from '../export/results-csv.ts';
 import { findWholeScan } from '../store/scans.ts';
@@ -26,8 +27,11 @@ export interface ResultView {
 		/** Titles of levers and themes. */
 		readonly titles: readonly LocalText[];
 	};
-	/** On the release's themes, without who made them; none with fewer than 5 participants. */
-	readonly remarks: readonly { readonly theme: string; readonly text: string }[];
+	/**
+	 * What people wrote on the release's themes, as the facilitator lets it stand and without who
+	 * wrote it; none with fewer than 5 participants.
+	 */
+	readonly remarks: readonly ShownRemark[];
 }
 
 /**
@@ -46,8 +50,6 @@ export async function readResult(
 	if (!stored) return refuse('nothing-released');
 	const release = JSON.parse(stored.json) as Release;
 	const scan = (await findWholeScan(app.db, scanId))!;
-	// Of the release's own themes: none with too few participants, and not of one that was off.
-	const told = new Set(release.themes.map((theme) => theme.id));
 	const remarks = await remarksOfRound(app.db, stored.round.id);
 	const all = await releasesOf(app.db, scanId);
 	return {
@@ -59,7 +61,7 @@ export async function readResult(
 			rounds: all.map((made) => made.round.number),
 			groups: scan.groups,
 			corrected: correctedIn(scan),
-			remarks: remarks.filter((remark) => told.has(remark.theme))
+			remarks: shownRemarks(remarksToRead(release, scan.groups, remarks))
 		}
 	};
 }

@@ -7,7 +7,7 @@ import type { WholeScan } from '../../domain/scan.ts';
 import type { App } from '../app.ts';
 import { originsOf } from '../store/paper.ts';
 import { participation, type Participation } from '../store/participants.ts';
-import { releasesOf, roundsOf } from '../store/rounds.ts';
+import { passedIn, releasesOf, roundsOf } from '../store/rounds.ts';
 import { findWholeScan } from '../store/scans.ts';
 import { enter, type Viewer } from './access.ts';
 import { figuresSoFar } from './earlier-releases.ts';
@@ -17,6 +17,8 @@ export interface RoomView {
 	readonly scan: WholeScan;
 	readonly rounds: readonly Round[];
 	readonly participation: readonly Participation[];
+	/** People who said of any theme whether it plays here, in the newest round. */
+	readonly passed: number;
 	/** How those who answered something in the newest round came in; numbers of people only. */
 	readonly origins: Readonly<Partial<Record<Origin, number>>>;
 	/** People who answered something in the newest round, per unit. */
@@ -27,9 +29,14 @@ export interface RoomView {
 	readonly tooFew: boolean;
 	/**
 	 * The release whose figures stay for the themes that a next round leaves out, with the slugs of
-	 * the themes that it says to talk about; null while a round runs, and without such a release.
+	 * the themes that have some and of those that it says to talk about; null while a round runs, and
+	 * without such a release.
 	 */
-	readonly keeps: { readonly round: number; readonly talk: readonly string[] } | null;
+	readonly keeps: {
+		readonly round: number;
+		readonly themes: readonly string[];
+		readonly talk: readonly string[];
+	} | null;
 }
 
 export async function readRoom(
@@ -59,6 +66,7 @@ export async function readRoom(
 			scan,
 			rounds,
 			participation: people,
+			passed: passedIn(app.db, rounds.at(-1)?.id ?? -1),
 			origins: await originsOf(app.db, rounds.at(-1)?.id ?? -1),
 			units,
 			together: pools
@@ -74,5 +82,6 @@ async function keptFigures(app: App, scanId: string): Promise<RoomView['keeps']>
 	const last = figuresSoFar(await releasesOf(app.db, scanId)).at(-1);
 	if (!last) return null;
 	const talk = last.themes.filter((theme) => theme.opportunity.flags.includes('talk'));
-	return { round: last.round, talk: talk.map((theme) => theme.id) };
+	const idsOf = (themes: typeof talk) => themes.map((theme) => theme.id);
+	return { round: last.round, themes: idsOf(last.themes), talk: idsOf(talk) };
 }

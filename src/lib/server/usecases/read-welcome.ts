@@ -1,7 +1,7 @@
 import type { Area } from '../../domain/area.ts';
 import type { Group } from '../../domain/group.ts';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
-import { asks } from '../../domain/round.ts';
+import { asks, type Way } from '../../domain/round.ts';
 import type { About, K } from '../../domain/scan.ts';
 import type { App } from '../app.ts';
 import { findParticipant } from '../store/participants.ts';
@@ -19,6 +19,10 @@ export interface Welcome {
 	readonly groups: readonly Group[];
 	/** Themes that the running round asks; without one, those that are active. */
 	readonly themeCount: number;
+	/** Which of them one rates first; 'all' while no round runs. */
+	readonly way: Way;
+	/** How many of them the hall chose; null until then. */
+	readonly chosen: number | null;
 	/** 'not-yet' before the first round opens. */
 	readonly state: 'not-yet' | 'open' | 'closing' | 'closed';
 	/** The group picked before, when this device has joined. */
@@ -42,7 +46,8 @@ export async function readWelcome(
 	if (!found || !may(viewer, 'read-welcome', found)) return refuse('code-unknown');
 	const scan = (await findWholeScan(app.db, found.id))!;
 	const last = (await roundsOf(app.db, scan.id)).at(-1);
-	const asking = last && last.state !== 'released' ? last : { themes: null };
+	const running = last && last.state !== 'released' ? last : null;
+	const asking = running ?? { themes: null };
 	const known = secret ? await findParticipant(app.db, scan.code, hashSecret(secret)) : null;
 	const { title, purpose, use, decision, contact, retentionMonths, languages } = scan;
 	return {
@@ -55,6 +60,8 @@ export async function readWelcome(
 			groups: scan.groups,
 			themeCount: scan.levers.flatMap((l) => l.themes.filter((theme) => asks(asking, theme)))
 				.length,
+			way: running?.way ?? 'all',
+			chosen: running?.choice?.themes.length ?? null,
 			state: !last ? 'not-yet' : last.state === 'released' ? 'closed' : last.state,
 			myGroup: known?.group ?? null,
 			lastTheme: known?.lastThemeSlug ?? null

@@ -46,6 +46,7 @@ function releaseRound(app: App, tx: Tx, scanId: string, roundId: number): 0 | 1 
 	const content = makeRelease(scan, round.number, facts, {
 		asked: round.themes,
 		beside: besideIn(tx, roundId),
+		playsTold: round.choice !== null,
 		earlier
 	});
 	const release: Release = { ...content, checksum: checksumOf(content) };

@@ -68,7 +68,9 @@ const PersonShape = v.strictObject({
 					// SQLite takes a NUL for the end of a text.
 					text: v.pipe(v.string(), v.regex(/^[^\0]+$/), v.maxLength(REMARK_MAX_LENGTH)),
 					hidden: v.optional(v.boolean(), false),
-					quoted: v.optional(v.boolean(), false)
+					quoted: v.optional(v.boolean(), false),
+					joined: v.optional(v.nullable(v.pipe(count, v.minValue(1))), null),
+					leads: v.optional(v.boolean(), false)
 				})
 			),
 			beside: v.optional(

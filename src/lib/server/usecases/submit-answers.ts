@@ -24,7 +24,7 @@ export interface Sent {
  * @param code as in the address, upper case
  * @param secret from the cookie: the only thing that says who this is
  * @returns of which parts something newer was there, from another device of the same person; refused
- * without storing anything when the person, the theme or the round does not fit
+ * without storing anything when the person, the theme, a sub-area or the round does not fit
  */
 export async function submitAnswers(
 	app: App,
@@ -45,5 +45,6 @@ export async function submitAnswers(
 	if (sent.round && sent.round !== round.number) return refuse('round-closed');
 	const who = { roundId: round.id, participantId: known.id, nowMs };
 	const older = await saveThemeAnswers(app.db, who, theme, said, sent.taps);
+	if (older === 'place-unknown') return refuse('place-unknown');
 	return older ? { ok: true, older } : refuse('theme-unknown');
 }

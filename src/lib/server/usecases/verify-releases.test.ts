@@ -44,7 +44,7 @@ async function twoRounds(house = openHouse()): Promise<{ house: House; id: strin
 		if (i < 3) done(await say(house, code, secret, 'pacht', { impact: value }));
 	}
 	done(await closeRound(app, OPERATOR, id, 0));
-	done(await openRound(app, OPERATOR, id, ['hagen', 'peil']));
+	done(await openRound(app, OPERATOR, id, { themes: ['hagen', 'peil'] }));
 	for (const secret of people) {
 		done(await say(house, code, secret, 'hagen', { impact: 3, feasibility: 4 }));
 		done(await say(house, code, secret, 'peil', { impact: 5, effort: 2 }));
@@ -342,7 +342,7 @@ describe('[E3] the digests of the raw answers go with them', () => {
 		const { house, id, code } = await twoRounds();
 		house.wait(YEAR_SECONDS);
 		await forgetAnswers(house.app);
-		done(await openRound(house.app, OPERATOR, id, ['hagen']));
+		done(await openRound(house.app, OPERATOR, id, { themes: ['hagen'] }));
 		await crowd(house, code, 6, 'boeren', { hagen: { impact: 1, feasibility: 2, effort: 3 } });
 		done(await closeRound(house.app, OPERATOR, id, 0));
 		expect(await resultsOf(house, id)).toEqual(['answers-gone', 'answers-gone', 'equal']);

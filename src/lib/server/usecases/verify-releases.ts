@@ -144,7 +144,7 @@ function askedIn(release: Release, digests: AnswerDigests): readonly string[] {
 /** @returns null when nothing can be made of these answers, such as of somebody in no side */
 function recomputed(
 	scan: WholeScan,
-	{ beside, facts }: Pick<ReleaseWithFacts, 'beside' | 'facts'>,
+	{ beside, facts, round }: Pick<ReleaseWithFacts, 'beside' | 'facts' | 'round'>,
 	release: Release,
 	asked: readonly string[],
 	earlier: Earlier | null
@@ -171,7 +171,12 @@ function recomputed(
 	};
 	let content: ReleaseContent;
 	try {
-		content = makeRelease(then, release.round, facts, { asked, beside, earlier });
+		content = makeRelease(then, release.round, facts, {
+			asked,
+			beside,
+			earlier,
+			playsTold: round.choice !== null
+		});
 	} catch {
 		// A bug where a release is made; here it is what somebody did to the database.
 		return null;

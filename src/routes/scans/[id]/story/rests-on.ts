@@ -1,4 +1,4 @@
-import { textFor, type Language, type LocalText } from '#lib/domain/language.ts';
+import { NO_TEXT, textFor, type Language, type LocalText } from '#lib/domain/language.ts';
 import type { OpportunityClass, Release } from '#lib/domain/release-shape.ts';
 import type { Path } from '#lib/domain/story.ts';
 import { listText, numberText } from '#lib/i18n/numbers-and-lists.ts';
@@ -76,7 +76,7 @@ function fieldOf(release: Release, path: Path, names: Names, locale: Language) {
 	const steps = stepsOf(path);
 	const last = steps.at(-1)!;
 	const titleOf = (list: ReadonlyMap<string, LocalText>) => (id: string) =>
-		textFor(list.get(id) ?? { nl: id, en: id }, locale).text;
+		textFor(list.get(id) ?? NO_TEXT, locale).text || id;
 	if (path === '/participants/total')
 		return { words: m.storypage_field_total({}, at), value: String(value) };
 	if (path.startsWith('/participants/byGroup/')) {
