@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import type { Polygon } from '../../domain/area.ts';
 import { FAMILIES } from '../../domain/group.ts';
+import type { KnowledgeKind } from '../../domain/knowledge.ts';
 import type { LocalText } from '../../domain/language.ts';
 import { ORIGINS } from '../../domain/origin.ts';
 import type { Place } from '../../domain/place.ts';
@@ -115,6 +116,24 @@ export const subArea = sqliteTable(
 	(t) => [unique().on(t.scanId, t.slug)]
 );
 
+/** A layer that the facilitator lays on the map, such as a protected site or the water system. */
+export const mapLayer = sqliteTable(
+	'map_layer',
+	{
+		id: integer().primaryKey(),
+		scanId: text()
+			.notNull()
+			.references(() => scan.id, { onDelete: 'cascade' }),
+		position: integer().notNull(),
+		title: text().notNull(),
+		/** Where it comes from, to be told beside the map. */
+		source: text().notNull(),
+		/** GeoJSON FeatureCollection, WGS84, without properties. */
+		geojson: text().notNull()
+	},
+	(t) => [index('map_layer_scan').on(t.scanId)]
+);
+
 export const lever = sqliteTable(
 	'lever',
 	{
@@ -160,6 +179,20 @@ export const theme = sqliteTable(
 	},
 	(t) => [unique().on(t.scanId, t.slug), index('theme_lever').on(t.leverId)]
 );
+
+/** What has to be found out about a theme, and who does: written by the facilitator, no answer. */
+export const finding = sqliteTable('finding', {
+	themeId: integer()
+		.primaryKey()
+		.references(() => theme.id, { onDelete: 'cascade' }),
+	kinds: text({ mode: 'json' }).$type<readonly KnowledgeKind[]>().notNull(),
+	/** What one wants to know. */
+	question: text().notNull(),
+	/** Who finds it out. */
+	who: text().notNull(),
+	/** By when, 'YYYY-MM-DD'; null: not agreed. */
+	due: text()
+});
 
 export const round = sqliteTable(
 	'round',
