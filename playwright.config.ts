@@ -9,7 +9,8 @@ export default defineConfig({
 	testMatch: '*.e2e.ts',
 	// Each file starts its own house on its own port with its own database.
 	fullyParallel: false,
-	workers: 2,
+	// Some of it waits: for a network that is away, a server that starts.
+	workers: 3,
 	forbidOnly: true,
 	retries: 0,
 	timeout: 120_000,
@@ -18,7 +19,10 @@ export default defineConfig({
 	reporter: [['list']],
 	use: {
 		locale: 'nl-NL',
-		trace: 'retain-on-failure',
+		// A film and a copy of the page at each step cost a quarter of all the work. After a failure:
+		// npx playwright test -g "…" --trace on
+		trace: 'off',
+		screenshot: 'only-on-failure',
 		// It would stand between a test and the network; never-lost.e2e.ts lets it in.
 		serviceWorkers: 'block',
 		launchOptions: {

@@ -24,6 +24,8 @@ import {
 } from './tap-log.ts';
 
 // Whatever happens to network, page and server: what a person tapped last is what the house has.
+// Much of that is waiting: each lane has a house of its own, so that others work meanwhile.
+test.describe.configure({ mode: 'parallel' });
 
 /** A name that is not localhost: over plain http a browser gives it no service worker and no locks. */
 const NAME = 'hal.test';
