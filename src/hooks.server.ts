@@ -101,11 +101,14 @@ const withHeaders: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-/** A participant who opens the map asks one other host for its ground; no other page asks any. */
+/** Routes with a map on them, or from which a participant opens one. */
+const WITH_MAP = /^\/(s\/\[code\]|scans\/\[id\]\/results\/map$)/;
+
+/** A page with a map asks one other host for its ground; no other page asks any. */
 function allowMap(route: string | null, headers: Headers): void {
 	const policy = headers.get('content-security-policy');
 	const { map } = app.settings;
-	if (!policy || !map || !route?.startsWith('/s/[code]')) return;
+	if (!policy || !map || !route || !WITH_MAP.test(route)) return;
 	const { origin } = new URL(map.tiles);
 	headers.set('content-security-policy', `${policy}; connect-src 'self' ${origin}`);
 }

@@ -55,7 +55,14 @@ async function ratingCard(code: string): Promise<void> {
 	await page.goto(`${house.url}/s/${code}`);
 	await page.locator('input[name=group][value=bewoner]').check();
 	await page.locator('form:has(input[name=group]) button').last().click();
-	await page.locator('input[name=impact]').first().waitFor();
+	// First what plays here, of the first few; then the first of these.
+	const yes = page.locator('input[type=radio][value=yes]');
+	await yes.first().waitFor({ state: 'attached' });
+	for (const nth of [0, 1, 3]) await yes.nth(nth).check({ force: true });
+	await page.waitForLoadState('networkidle');
+	await page.screenshot({ path: 'docs/pictures/plays.png' });
+	await page.getByRole('button', { name: 'Verder' }).click();
+	await page.locator('input[name=impact]').first().waitFor({ state: 'attached' });
 	await page.locator('input[name=impact][value="4"]').check({ force: true });
 	await page.locator('input[name=feasibility][value="3"]').check({ force: true });
 	await page.waitForLoadState('networkidle');

@@ -23,7 +23,10 @@ export const ROOMS = {
 	},
 	'lib/components': {
 		rooms: ['lib/domain', 'lib/charts', 'lib/state', 'lib/i18n'],
-		packages: ['svelte', 'chart.js', '@fontsource-variable/atkinson-hyperlegible-next']
+		packages: [
+			...['svelte', 'chart.js', 'maplibre-gl', 'pmtiles'],
+			'@fontsource-variable/atkinson-hyperlegible-next'
+		]
 	},
 	'lib/server/db': {
 		rooms: ['lib/domain'],
@@ -58,7 +61,7 @@ export const ROOMS = {
 	// app.ts and settings.ts: what every use case is given.
 	'lib/server': {
 		rooms: ['lib/domain', 'lib/server/db'],
-		packages: ['node:crypto', 'node:net', 'node:os', 'node:path']
+		packages: ['node:crypto', 'node:fs', 'node:net', 'node:os', 'node:path']
 	},
 	routes: {
 		rooms: [

@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test';
 import { typeLogIn } from './facilitator.ts';
-import { takeSeat } from './participant.ts';
 import { run, type Running } from './program.ts';
 
 // What `npm run demo` prints is enough to look around and to take part.
@@ -33,5 +32,9 @@ test('[J31] the address to join that the demo prints takes people in', async ({ 
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
 		'Voorbeeld: groen in Leeuwarden'
 	);
-	await takeSeat(page, 'bewoner');
+	await page.locator('input[name="group"][value="bewoner"]').check();
+	await page.getByRole('button', { name: 'Beginnen' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Speelt dit hier?');
+	await page.getByRole('button', { name: 'Verder' }).click();
+	await expect(page.getByRole('button', { name: 'Volgende thema' })).toBeVisible();
 });

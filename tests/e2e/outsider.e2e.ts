@@ -122,7 +122,7 @@ function sendsOf(folder: string): readonly string[] {
 	return names.map((name) => (name === 'default' ? '' : `?/${name}`));
 }
 
-const PARTS = ['[code]', '[id]', '[theme]', '[secret]'];
+const PARTS = ['[code]', '[id]', '[theme]', '[layer]', '[secret]'];
 
 /** Who asks: their cookie, the secret they put in a link, and whether they send something too. */
 interface Asks {
@@ -144,6 +144,7 @@ async function allThatComes(twin: Twin, asks: Asks): Promise<readonly string[]> 
 				.replace('[code]', code)
 				.replace('[id]', id)
 				.replace('[theme]', THEMES[1]!)
+				.replace('[layer]', '1')
 				.replace('[secret]', asks.link(twin, state));
 			await ask(path, false);
 			await ask(`${path === '/' ? '' : path}/__data.json`, false);
@@ -266,6 +267,7 @@ test('[P15] the same look sees the difference where there is one: in the result,
 		.filter((address) => !address.endsWith('__data.json'));
 	const released = `/scans/‹${NAMES * STATES.indexOf('released')}›`;
 	const files = [
+		'results/knowledge.csv',
 		'results/matrix.png',
 		'results/matrix.svg',
 		'results/release.json',
@@ -277,7 +279,9 @@ test('[P15] the same look sees the difference where there is one: in the result,
 		'story/story.md'
 	];
 	expect(differing.sort()).toEqual(
-		[...files, 'results', 'results/policies', 'story'].map((part) => `${released}/${part}`).sort()
+		[...files, 'results', 'results/knowledge', 'results/policies', 'story']
+			.map((part) => `${released}/${part}`)
+			.sort()
 	);
 });
 

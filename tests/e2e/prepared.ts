@@ -34,7 +34,7 @@ const GROUPS = ['agrarier', 'bewoner', 'agrarier', 'gemeente', 'agrarier', 'bewo
 export async function inside<T>(house: House, work: (app: App) => Promise<T>): Promise<T> {
 	const graceSeconds = 3600;
 	const settings = { dataFolder: house.folder, host: '127.0.0.1', port: house.port };
-	const app = openApp({ ...settings, origin: null, graceSeconds, map: null });
+	const app = openApp({ ...settings, origin: null, graceSeconds, map: null, mapFile: null });
 	try {
 		return await work(app);
 	} finally {

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { LOGIN_ATTEMPTS } from '../../src/lib/server/auth/login-limit.ts';
 import { formNumber } from '../../src/lib/domain/paper.ts';
 import { codeOn } from './facilitator.ts';
+import { CORE } from './prepared.ts';
 import { OWN_THEME, THEME, type EveryState, type Scans, type ViewerName } from './every-state.ts';
 
 /** A page in one of its states, and how to get there. */
@@ -206,14 +207,42 @@ const running: readonly View[] = [
 	}),
 	desk('/scans/[id]/results', 'open', 'Nog geen uitslag'),
 	desk('/scans/[id]/results', 'released', 'Kansrijk om te beginnen', { main: true }),
+	desk(
+		`/scans/[id]/results?w=1,2,3&sort=agreement&compare=${CORE[0]},${CORE[1]}`,
+		'released',
+		'Dit is niet de uitslag',
+		{ main: true }
+	),
+	desk('/scans/[id]/results?compare=x', 'released', 'Kies twee verschillende thema’s.'),
 	desk('/scans/[id]/results', 'few', 'Te weinig deelnemers voor een kaart'),
 	desk('/scans/[id]/results', 'unknown', 'Nog niets om te tekenen'),
 	desk('/scans/[id]/results', 'conditions', 'Alleen voorwaarden'),
 	desk('/scans/[id]/results', 'spoiled', 'Er ging iets mis bij ons.'),
 	desk('/scans/[id]/results?round=9', 'released', 'Dat lukt niet'),
+	desk('/scans/[id]/results/map', 'open', 'Nog geen uitslag'),
+	desk('/scans/[id]/results/map', 'few', 'Te weinig deelnemers voor een kaart'),
+	desk('/scans/[id]/results/map', 'released', 'minder dan vijf mensen een plek aan', {
+		main: true,
+		act: async (page) => {
+			await page.getByText('Lagen toevoegen of veranderen').click();
+			await send('Laag toevoegen')(page);
+		}
+	}),
 	desk('/scans/[id]/results/policies', 'open', 'Nog geen uitslag'),
 	desk('/scans/[id]/results/policies', 'released', 'is een inschatting, geen wet', { main: true }),
 	desk('/scans/[id]/results/policies?policy=krw', 'released', 'Wat helpt voor', {}),
+	desk('/scans/[id]/results/knowledge', 'open', 'Nog geen uitslag'),
+	desk('/scans/[id]/results/knowledge', 'few', 'Te weinig deelnemers voor een kaart'),
+	desk('/scans/[id]/results/knowledge', 'unknown', 'Niemand vroeg om kennis'),
+	desk('/scans/[id]/results/knowledge', 'released', 'Nog niemand', {
+		main: true,
+		act: async (page) => {
+			const theme = page.locator(`#theme-${THEME}`);
+			await theme.getByText(/^(Wat willen we weten\?|Vraag aanpassen)$/).click();
+			await theme.locator('[name="question"]').fill('Hoe diep is het veen?');
+			await theme.getByRole('button', { name: 'Opslaan' }).click();
+		}
+	}),
 	desk('/scans/[id]/remarks', 'open', 'Nog geen opmerkingen'),
 	desk('/scans/[id]/remarks', 'released', 'tellen niet mee in de cijfers', { main: true }),
 	desk('/scans/[id]/remarks', 'few', 'Te weinig deelnemers'),
@@ -375,6 +404,11 @@ const takingPart: readonly View[] = [
 		path: ({ ownLink }) => ownLink
 	})
 ];
+
+/** Whether people who take part see this page; the front page is where they type the code. */
+export function isForParticipants(route: string): boolean {
+	return route === '/' || route.startsWith('/s/');
+}
 
 /** Every page in every state. */
 export const VIEWS: readonly View[] = [

@@ -62,7 +62,7 @@ async function fillStad(app: App, ownerId: string): Promise<void> {
 		themes: 'stedelijk',
 		short: true
 	});
-	done(await openRound(app, operator, scan.id));
+	done(await openRound(app, operator, scan.id, { way: 'own', sameOrder: false }));
 	await bring(app, scan.id, demoAnswers(STAD, STAD_VOICES, 0.7, SEED + 1));
 }
 

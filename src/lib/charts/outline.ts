@@ -85,11 +85,16 @@ function pathOf(polygons: readonly Polygon[], draw: Draw): string {
 		.join('');
 }
 
-/** Centre of gravity of the largest outer ring. */
 function middleOf(polygons: readonly Polygon[], draw: Draw): { x: number; y: number } {
-	const rings = polygons.map(([outer]) => (outer ?? []).map(draw));
+	const [x, y] = middleIn(polygons.map(([outer]) => [(outer ?? []).map(draw)]));
+	return { x: oneDecimal(x), y: oneDecimal(y) };
+}
+
+/** Centre of gravity of the largest outer ring; [0, 0] without any. */
+export function middleIn(polygons: readonly Polygon[]): Position {
+	const rings = polygons.map(([outer]) => outer ?? []);
 	const [largest] = rings.map(gravity).sort((one, other) => other.size - one.size);
-	return { x: oneDecimal(largest?.x ?? 0), y: oneDecimal(largest?.y ?? 0) };
+	return [largest?.x ?? 0, largest?.y ?? 0];
 }
 
 function gravity(ring: Ring): { size: number; x: number; y: number } {
@@ -104,7 +109,8 @@ function gravity(ring: Ring): { size: number; x: number; y: number } {
 		x += (ax + bx) * cross;
 		y += (ay + by) * cross;
 	}
-	if (Math.abs(doubled) < 1e-9) return { size: 0, x: originX, y: originY };
+	// Relative to what is drawn: pixels and degrees alike.
+	if (Math.abs(doubled) < 1e-12) return { size: 0, x: originX, y: originY };
 	return {
 		size: Math.abs(doubled),
 		x: originX + x / (3 * doubled),

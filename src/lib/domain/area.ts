@@ -167,8 +167,11 @@ function contentOf({ type, features, geometry, geometries, coordinates }: Json):
 	}
 }
 
-/** RFC 7946 has no `crs`, but programs still write it, and then it says what the numbers are. */
-function wrongSystem(crs: unknown): Refusal | null {
+/**
+ * RFC 7946 has no `crs`, but programs still write it, and then it says what the numbers are.
+ * @returns null when they may be read
+ */
+export function wrongSystem(crs: unknown): Refusal | null {
 	if (!isObject(crs) || !isObject(crs.properties)) return null;
 	const named = crs.properties.name ?? crs.properties.code;
 	if (typeof named !== 'string' && typeof named !== 'number') return null;
@@ -226,7 +229,7 @@ function isNumber(value: unknown): value is number {
 }
 
 /** Metres in EPSG:28992, which covers the Netherlands. */
-function isInRdRange(x: number, y: number): boolean {
+export function isInRdRange(x: number, y: number): boolean {
 	return x >= 0 && x <= 300_000 && y >= 300_000 && y <= 630_000;
 }
 

@@ -45,6 +45,13 @@ export type RefusalReason =
 	| 'sub-areas-too-many'
 	| 'sub-area-taken'
 	| 'sub-area-unknown'
+	// layers on the map
+	| 'layer-too-large'
+	| 'layer-empty'
+	| 'layer-shape-invalid'
+	| 'layer-source-missing'
+	| 'layers-too-many'
+	| 'layer-unknown'
 	// setting up a scan
 	| 'title-missing'
 	| 'text-too-long'
@@ -78,6 +85,7 @@ export type RefusalReason =
 	| 'nothing-released'
 	| 'nothing-drawn'
 	| 'remarks-changed'
+	| 'day-invalid'
 	// taking part
 	| 'code-unknown'
 	| 'round-closed'

@@ -28,6 +28,11 @@ export function whySentence(
 	);
 }
 
+/** How large an impact is, in a word, as in the sentence. @param mean balanced, 1 … 5 */
+export function impactWord(mean: number, locale: Language): string {
+	return IMPACT[band(mean, [2, 3, 4])]!({}, { locale });
+}
+
 const IMPACT = [m.why_impact_1, m.why_impact_2, m.why_impact_3, m.why_impact_4];
 const FEASIBILITY = [
 	m.why_feasibility_1,

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { openApp } from './app.ts';
-import { addressesOf, readSettings, WrongSetting } from './settings.ts';
+import { addressesOf, groundOf, readSettings, WrongSetting } from './settings.ts';
 
 const DEFAULTS = {
 	dataFolder: resolve('data'),
@@ -14,12 +14,20 @@ const DEFAULTS = {
 	map: {
 		tiles: 'https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{z}/{x}/{y}.png',
 		credit: 'Kadaster'
-	}
+	},
+	mapFile: null
 };
 const TILES = 'https://tiles.example.org/{z}/{x}/{y}.png';
-const ALL = ['DATA', 'HOST', 'PORT', 'ORIGIN', 'GRACE_SECONDS', 'MAP_TILES', 'MAP_CREDIT'].map(
-	(name) => `PEDDEL_${name}`
-);
+const ALL = [
+	'DATA',
+	'HOST',
+	'PORT',
+	'ORIGIN',
+	'GRACE_SECONDS',
+	'MAP_TILES',
+	'MAP_FILE',
+	'MAP_CREDIT'
+].map((name) => `PEDDEL_${name}`);
 
 describe('[G1] what is not set has its default', () => {
 	test('nothing set, or other programs’ settings', () => {
@@ -40,7 +48,7 @@ describe('[G1] what is not set has its default', () => {
 		expect(readSettings(env)).toEqual({
 			...{ dataFolder: resolve('/srv/peddel'), host: '::1', port: 0 },
 			...{ origin: 'https://scan.example.nl', graceSeconds: 3600 },
-			map: { tiles: TILES, credit: 'de provincie' }
+			...{ map: { tiles: TILES, credit: 'de provincie' }, mapFile: null }
 		});
 	});
 });
@@ -64,7 +72,10 @@ describe('[G2] a setting that makes no sense is refused, with what it should be'
 		['PEDDEL_MAP_TILES', 'https://tiles.example.org', /an address with \{z\}, \{x\} and \{y\}/],
 		['PEDDEL_MAP_TILES', '/tiles/{z}/{x}/{y}.png', /an address with/],
 		['PEDDEL_MAP_TILES', 'ftp://example.org/{z}/{x}/{y}', /an address with/],
-		['PEDDEL_MAP_TILES', 'None', /or none\.$/]
+		['PEDDEL_MAP_TILES', 'None', /or none\.$/],
+		['PEDDEL_MAP_FILE', '/nowhere/gebied.pmtiles', /a file that is there and ends in \.pmtiles/],
+		['PEDDEL_MAP_FILE', 'package.json', /ends in \.pmtiles/],
+		['PEDDEL_MAP_FILE', tmpdir(), /a file that is there/]
 	])('%s = %s', (name, value, message) => {
 		const read = () => readSettings({ [name]: value });
 		expect(read).toThrow(WrongSetting);
@@ -106,6 +117,28 @@ describe('[G5] the map has the ground that is set, none when told so, and says w
 		expect(readSettings({ PEDDEL_MAP_CREDIT: 'Kadaster, PDOK' }).map).toEqual({
 			...{ tiles: DEFAULTS.map.tiles, credit: 'Kadaster, PDOK' }
 		});
+	});
+});
+
+describe('[G6] a map file of the house is the ground, in the place of another host', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'peddel-'));
+	const file = join(folder, 'gebied.pmtiles');
+	writeFileSync(file, '');
+	afterAll(() => rmSync(folder, { recursive: true }));
+
+	test('pages are told whose it is, and no address', () => {
+		const settings = readSettings({ PEDDEL_MAP_FILE: file, PEDDEL_MAP_TILES: TILES });
+		expect(settings).toMatchObject({
+			...{ map: null, mapFile: { path: file, credit: 'OpenStreetMap' } }
+		});
+		expect(groundOf(settings)).toEqual({ tiles: null, credit: 'OpenStreetMap' });
+		const env = { PEDDEL_MAP_FILE: file, PEDDEL_MAP_CREDIT: 'de provincie' };
+		expect(readSettings(env).mapFile?.credit).toBe('de provincie');
+	});
+
+	test('without one it is the other host, or none', () => {
+		expect(groundOf(readSettings({}))).toEqual(DEFAULTS.map);
+		expect(groundOf(readSettings({ PEDDEL_MAP_TILES: 'none' }))).toBeNull();
 	});
 });
 

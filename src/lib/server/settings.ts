@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { resolve } from 'node:path';
@@ -13,8 +14,16 @@ export interface Settings {
 	readonly origin: string | null;
 	/** How long late answers count after closing. */
 	readonly graceSeconds: number;
-	/** The ground under the map that a participant can open; null: none. */
+	/** The ground under maps, from another host; null: none, or the house's own file. */
 	readonly map: MapTiles | null;
+	/** The ground under maps, from this house; null: none. */
+	readonly mapFile: MapFile | null;
+}
+
+export interface MapFile {
+	/** A PMTiles archive (version 3). */
+	readonly path: string;
+	readonly credit: string;
 }
 
 export interface MapTiles {
@@ -59,7 +68,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 		port: whole(env, 'PEDDEL_PORT', 3000, 0, 65_535),
 		origin: origin(env.PEDDEL_ORIGIN),
 		graceSeconds: whole(env, 'PEDDEL_GRACE_SECONDS', DEFAULT_GRACE_SECONDS, 0, 3600),
-		map: mapTiles(env.PEDDEL_MAP_TILES, env.PEDDEL_MAP_CREDIT)
+		map: env.PEDDEL_MAP_FILE ? null : mapTiles(env.PEDDEL_MAP_TILES, env.PEDDEL_MAP_CREDIT),
+		mapFile: mapFile(env.PEDDEL_MAP_FILE, env.PEDDEL_MAP_CREDIT)
 	};
 }
 
@@ -70,6 +80,7 @@ const KNOWN = [
 	'PEDDEL_ORIGIN',
 	'PEDDEL_GRACE_SECONDS',
 	'PEDDEL_MAP_TILES',
+	'PEDDEL_MAP_FILE',
 	'PEDDEL_MAP_CREDIT'
 ];
 
@@ -108,6 +119,24 @@ function mapTiles(tiles: string | undefined, credit: string | undefined): MapTil
 			`PEDDEL_MAP_TILES is "${tiles}"; it should be an address with {z}, {x} and {y} such as https://example.org/{z}/{x}/{y}.png, or none.`
 		);
 	return { tiles, credit: credit || url.host };
+}
+
+function mapFile(path: string | undefined, credit: string | undefined): MapFile | null {
+	if (!path) return null;
+	if (!path.endsWith('.pmtiles') || !statSync(path, { throwIfNoEntry: false })?.isFile())
+		throw new WrongSetting(
+			`PEDDEL_MAP_FILE is "${path}"; it should be a file that is there and ends in .pmtiles.`
+		);
+	// What such files are nearly always made from; its licence asks to be named.
+	return { path: resolve(path), credit: credit || 'OpenStreetMap' };
+}
+
+/** What a page is told of the ground: `tiles` is null for the file of the house; null: none at all. */
+export function groundOf({
+	map,
+	mapFile: file
+}: Settings): { readonly tiles: string | null; readonly credit: string } | null {
+	return file ? { tiles: null, credit: file.credit } : map;
 }
 
 /**

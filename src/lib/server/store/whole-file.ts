@@ -16,7 +16,9 @@ import {
 	type AnswerDigests
 } from '../db/schema.ts';
 import { besideIn, factsIn, saveAnswer } from './answers.ts';
+import { insertFinding, type ThemeFinding } from './findings.ts';
 import { idsIn } from './imports.ts';
+import { insertLayer, type WholeLayer } from './map-layers.ts';
 import { joinedIds, joinedTexts, numberJoins, type JoinedRow, type Joins } from './joined-texts.ts';
 import {
 	insertRelease,
@@ -225,12 +227,16 @@ export async function insertWhole(
 	db: Db,
 	made: NewScan,
 	rounds: readonly RoundInFile[],
-	people: readonly (PersonInFile & { readonly secretHash: string })[]
+	people: readonly (PersonInFile & { readonly secretHash: string })[],
+	findings: readonly ThemeFinding[],
+	layers: readonly WholeLayer[]
 ): Promise<void> {
 	db.transaction(
 		(tx) => {
 			insertScanIn(tx, made);
+			layers.forEach((layer, position) => insertLayer(tx, made.id, position, layer));
 			const ids = idsIn(tx, made.id);
+			for (const found of findings) insertFinding(tx, ids.themes.get(found.theme)!, found);
 			const roundIds = new Map<number, number>();
 			for (const { json, checksum, digests, ...rest } of rounds) {
 				// Closing first: the release itself makes it released.

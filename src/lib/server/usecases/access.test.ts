@@ -15,12 +15,15 @@ import {
 	type House,
 	type Ready
 } from '../../../../tests/fixtures/house.ts';
+import { NO_FINDING } from '../../domain/knowledge.ts';
 import { formNumber } from '../../domain/paper.ts';
 import { DEFAULT_METHOD } from '../../domain/scan.ts';
 import type { App } from '../app.ts';
 import { may, type Action, type Viewer } from './access.ts';
+import { changeFinding } from './change-finding.ts';
 import { changeGroups } from './change-groups.ts';
 import { changeAbout, changeArea, changeMethod } from './change-scan.ts';
+import { changeMapLayers } from './change-map-layers.ts';
 import { changeSubAreas } from './change-sub-areas.ts';
 import { changeThemes, readTheme } from './change-themes.ts';
 import { chooseThemes } from './choose-themes.ts';
@@ -35,12 +38,14 @@ import { importScan } from './import-scan.ts';
 import { moderateRemarks } from './moderate-remarks.ts';
 import { openRound } from './open-round.ts';
 import { ownerByEmail } from './owner-by-email.ts';
+import { readKnowledge, readKnowledgeCsv } from './read-knowledge.ts';
 import { readPaper } from './read-paper.ts';
 import { readRating } from './read-rating.ts';
 import { readRemarks, readRemarksCsv } from './read-remarks.ts';
 import { readMap } from './read-map.ts';
 import { readResult, readResultCsv } from './read-result.ts';
 import { readPolicies } from './read-policies.ts';
+import { readMapLayer, readResultMap, readResultPlaces } from './read-result-map.ts';
 import { readMatrixPicture, readResultFile } from './read-result-file.ts';
 import { readRoom } from './read-room.ts';
 import { readScan } from './read-scan.ts';
@@ -132,6 +137,15 @@ const FOR_OWNERS: Record<string, Call> = {
 	readResultFile: (app, viewer, { id }) => readResultFile(app, viewer, id, null, 'xlsx', 'nl'),
 	readMatrixPicture: (app, viewer, { id }) => readMatrixPicture(app, viewer, id, null, 'svg', 'nl'),
 	readPolicies: (app, viewer, { id }) => readPolicies(app, viewer, id),
+	readResultMap: (app, viewer, { id }) => readResultMap(app, viewer, id, null, null),
+	readResultPlaces: (app, viewer, { id }) => readResultPlaces(app, viewer, id, null, null),
+	readMapLayer: (app, viewer, { id }) => readMapLayer(app, viewer, id, 1),
+	changeMapLayers: (app, viewer, { id }) =>
+		changeMapLayers(app, viewer, id, { kind: 'remove', layer: 1 }),
+	readKnowledge: (app, viewer, { id }) => readKnowledge(app, viewer, id),
+	readKnowledgeCsv: (app, viewer, { id }) => readKnowledgeCsv(app, viewer, id),
+	changeFinding: (app, viewer, { id }) =>
+		changeFinding(app, viewer, id, 'sloten', { ...NO_FINDING, question: 'Hoe diep?' }),
 	readRemarks: (app, viewer, { id }) => readRemarks(app, viewer, id),
 	readRemarksCsv: (app, viewer, { id }) => readRemarksCsv(app, viewer, id),
 	moderateRemarks: (app, viewer, { id }) =>

@@ -1,5 +1,7 @@
 import { refuse, type Outcome } from '../../domain/refusal.ts';
 import type { App } from '../app.ts';
+import { findingsOf } from '../store/findings.ts';
+import { layersForFile } from '../store/map-layers.ts';
 import { runningRound } from '../store/rounds.ts';
 import { findWholeScan } from '../store/scans.ts';
 import { peopleForFile, roundsForFile } from '../store/whole-file.ts';
@@ -26,7 +28,9 @@ export async function exportScan(
 		version: SCAN_FILE_VERSION,
 		scan,
 		rounds: await roundsForFile(app.db, scanId),
-		people: await peopleForFile(app.db, scanId)
+		people: await peopleForFile(app.db, scanId),
+		findings: await findingsOf(app.db, scanId),
+		layers: await layersForFile(app.db, scanId)
 	};
 	return { ok: true, json: JSON.stringify(file, null, '\t') };
 }

@@ -48,7 +48,7 @@ export async function importScan(
 		...person,
 		secretHash: hashSecret(newSecret(app))
 	}));
-	await insertWhole(app.db, scan, file.rounds, people);
+	await insertWhole(app.db, scan, file.rounds, people, file.findings, file.layers);
 	return { ok: true, id: scan.id, code: scan.code };
 }
 
@@ -60,10 +60,13 @@ function looseEnd(file: v.InferOutput<typeof ScanFileShape>): string | null {
 		'scan.levers.themes': themes,
 		'scan.groups': file.scan.groups.map((group) => group.slug),
 		'scan.subAreas': file.scan.subAreas.map((subArea) => subArea.slug),
-		rounds: file.rounds.map((round) => round.number)
+		rounds: file.rounds.map((round) => round.number),
+		findings: file.findings.map((finding) => finding.theme)
 	};
 	for (const [place, list] of Object.entries(lists)) if (hasTwice(list)) return place;
 	const known = { themes: new Set(themes), groups: new Set(lists['scan.groups']) };
+	const strayed = lists.findings.findIndex((slug) => !known.themes.has(slug));
+	if (strayed !== -1) return `findings.${strayed}.theme`;
 	for (const [i, { themes: asked, digests }] of file.rounds.entries()) {
 		if (asked?.some((slug) => !known.themes.has(slug))) return `rounds.${i}.themes`;
 		if (Object.keys(digests?.cells ?? {}).some((slug) => !known.themes.has(slug)))

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
 import { GroupShape } from '../../domain/group.ts';
+import { FINDING_MAX_LENGTH, isDay, KNOWLEDGE_KINDS } from '../../domain/knowledge.ts';
+import {
+	LAYER_SOURCE_MAX,
+	LAYER_TITLE_MAX,
+	LAYERS_MAX,
+	readLayer
+} from '../../domain/map-layer.ts';
 import { SlugShape } from '../../domain/slug.ts';
 import { LocalTextShape } from '../../domain/local-text-shape.ts';
 import { ORIGINS } from '../../domain/origin.ts';
@@ -90,6 +97,27 @@ const PersonShape = v.strictObject({
 	)
 });
 
+const FindingShape = v.strictObject({
+	theme: slug,
+	kinds: v.array(v.picklist(KNOWLEDGE_KINDS)),
+	question: v.pipe(v.string(), v.maxLength(FINDING_MAX_LENGTH.question)),
+	who: v.pipe(v.string(), v.maxLength(FINDING_MAX_LENGTH.who)),
+	due: v.nullable(v.pipe(v.string(), v.check(isDay, 'a day')))
+});
+
+const LayerShape = v.strictObject({
+	title: v.pipe(v.string(), v.minLength(1), v.maxLength(LAYER_TITLE_MAX)),
+	source: v.pipe(v.string(), v.minLength(1), v.maxLength(LAYER_SOURCE_MAX)),
+	/** As text, which an upload came to: nothing but shapes. */
+	geojson: v.pipe(
+		v.string(),
+		v.check((text) => {
+			const read = readLayer(text);
+			return read.ok && read.geojson === text;
+		}, 'a layer')
+	)
+});
+
 const ReleaseText = v.pipe(v.string(), v.parseJson(), ReleaseShape);
 
 /** A whole scan as one JSON file: set-up, released rounds, and answers without who gave them. */
@@ -170,5 +198,7 @@ export const ScanFileShape = v.strictObject({
 			)
 		})
 	),
-	people: v.array(PersonShape)
+	people: v.array(PersonShape),
+	findings: v.optional(v.array(FindingShape), []),
+	layers: v.optional(v.pipe(v.array(LayerShape), v.maxLength(LAYERS_MAX)), [])
 });

@@ -1,6 +1,7 @@
 import { json } from '@sveltejs/kit';
 import type { Polygon } from '#lib/domain/area.ts';
 import { refusalSentence } from '#lib/i18n/refusal-sentence.ts';
+import { groundOf } from '#lib/server/settings.ts';
 import { readMap } from '#lib/server/usecases/read-map.ts';
 import { seatAt } from '../seat.ts';
 import type { RequestHandler } from './$types';
@@ -26,7 +27,7 @@ export const GET: RequestHandler = async (event) => {
 				feature({ kind: 'sub-area', id: part.slug, name: part.title }, part.polygons)
 			)
 		],
-		tiles: app.settings.map
+		tiles: groundOf(app.settings)
 	};
 	return json(collection, {
 		headers: {

@@ -1,27 +1,20 @@
 import type { Feature, FeatureCollection } from 'geojson';
+import type { GeoJSONSource, Map as MapLibre, Marker, StyleSpecification } from 'maplibre-gl';
+import { layGround } from '#lib/components/map/ground.ts';
+import { ACCENT, DRAWN, SURFACE } from '#lib/components/map/look.ts';
 import {
-	Map as MapLibre,
-	Marker,
-	setWorkerUrl,
-	type GeoJSONSource,
-	type StyleSpecification
-} from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+	edgeLayer,
+	landLayers,
+	lineLayer,
+	movesOf,
+	newMap,
+	type Moves
+} from '#lib/components/map/new-map.ts';
+import { withoutOverlap, wordsOnMap } from '#lib/components/map/words-on-map.ts';
 import type { Polygon, Position } from '#lib/domain/area.ts';
 import type { DrawnKind } from '#lib/domain/place.ts';
 import type { Drawn } from './drawing.ts';
 import type { MapData } from './map-data.ts';
-
-setWorkerUrl(workerUrl);
-
-/** As in tokens.css by day: the ground that is loaded is light at night too. */
-const PAPER = '#f7f3ea';
-const SURFACE = '#fffdf8';
-const ACCENT = '#0b5063';
-const WATER = '#bcd8dd';
-/** Half water, half paper: with opacity a line shows where it joins. */
-const SHORE = '#dae6e4';
-const DRAWN = '#8c1c1f';
 
 /** What stands on the map beside the area. */
 export interface OnMap {
@@ -39,35 +32,15 @@ export interface Watch {
 }
 
 /** A map on the page. */
-export interface AreaMap {
+export interface AreaMap extends Moves {
 	readonly show: (what: OnMap) => void;
 	readonly centre: () => Position;
-	/** In pixels, to the right and down. */
-	readonly pan: (right: number, down: number) => void;
-	readonly zoom: (by: number) => void;
 	readonly remove: () => void;
 }
 
 /** @throws when this device cannot draw maps (no WebGL) */
 export function drawMap(box: HTMLElement, label: string, data: MapData, watch: Watch): AreaMap {
-	const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-	const duration = still ? 0 : 250;
-	const map = new MapLibre({
-		container: box,
-		style: styleOf(data),
-		bounds: [data.west, data.south, data.east, data.north],
-		fitBoundsOptions: { padding: 24 },
-		attributionControl: false,
-		// Arrows pan in steps that suit a cross: see PlacesMap.
-		keyboard: false,
-		doubleClickZoom: false,
-		dragRotate: false,
-		pitchWithRotate: false,
-		touchPitch: false,
-		fadeDuration: still ? 0 : 150,
-		locale: { 'Map.Title': label }
-	});
-	map.touchZoomRotate.disableRotation();
+	const map = newMap(box, label, data, styleOf(data));
 	let markers: readonly Marker[] = [];
 	let shown: OnMap = { picked: [], drawn: [], draft: null };
 	const draw = () => {
@@ -78,7 +51,7 @@ export function drawMap(box: HTMLElement, label: string, data: MapData, watch: W
 	};
 	map.on('load', draw);
 	map.on('click', ({ lngLat }) => watch.tapped([lngLat.lng, lngLat.lat]));
-	tellGround(map, watch);
+	if (data.tiles) layGround(map, data.tiles, 'parts', watch.ground);
 	const names = data.subAreas.map((subArea) => nameOf(subArea.title, subArea.polygons).addTo(map));
 	const sort = () => withoutOverlap(names);
 	map.on('moveend', sort);
@@ -92,8 +65,7 @@ export function drawMap(box: HTMLElement, label: string, data: MapData, watch: W
 			const { lng, lat } = map.getCenter();
 			return [lng, lat];
 		},
-		pan: (right, down) => void map.panBy([right, down], { duration }),
-		zoom: (by) => void map.zoomTo(map.getZoom() + by, { duration }),
+		...movesOf(map),
 		remove: () => map.remove()
 	};
 }
@@ -102,47 +74,21 @@ function source(map: MapLibre, id: string): GeoJSONSource | undefined {
 	return map.getSource<GeoJSONSource>(id);
 }
 
-/** One tile that comes is enough; one that does not come tells nothing once another did. */
-function tellGround(map: MapLibre, { ground }: Watch): void {
-	let isThere = false;
-	map.on('data', (event) => {
-		const { sourceId, tile } = event as { sourceId?: string; tile?: { state: string } };
-		if (isThere || sourceId !== 'ground' || tile?.state !== 'loaded') return;
-		isThere = true;
-		ground(true);
-	});
-	map.on('error', (event) => {
-		const { sourceId } = event as { sourceId?: string };
-		if (sourceId === 'ground' && !isThere) ground(false);
-	});
-}
-
-function styleOf({ polygons, subAreas, tiles }: MapData): StyleSpecification {
+function styleOf({ polygons, subAreas }: MapData): StyleSpecification {
 	const area = feature({ type: 'MultiPolygon', coordinates: polygons as never });
 	const parts = subAreas.map((part) =>
 		feature({ type: 'MultiPolygon', coordinates: part.polygons as never })
 	);
-	const round = { 'line-join': 'round', 'line-cap': 'round' } as const;
-	const line = (id: string, from: string, paint: object) =>
-		({ id, type: 'line', source: from, layout: round, paint }) as const;
 	return {
 		version: 8,
 		sources: {
 			area: { type: 'geojson', data: area },
 			parts: { type: 'geojson', data: collection(parts) },
 			picked: { type: 'geojson', data: collection([]) },
-			drawn: { type: 'geojson', data: collection([]) },
-			...(tiles && {
-				ground: { type: 'raster', tiles: [tiles.tiles], tileSize: 256, minzoom: 6, maxzoom: 19 }
-			})
+			drawn: { type: 'geojson', data: collection([]) }
 		},
 		layers: [
-			{ id: 'paper', type: 'background', paint: { 'background-color': PAPER } },
-			// Land in water: what is seen where the ground is not there. The ground covers it.
-			line('deep', 'area', { 'line-color': SHORE, 'line-width': 34 }),
-			line('shallow', 'area', { 'line-color': WATER, 'line-width': 16 }),
-			{ id: 'land', type: 'fill', source: 'area', paint: { 'fill-color': SURFACE } },
-			...(tiles ? ([{ id: 'ground', type: 'raster', source: 'ground' }] as const) : []),
+			...landLayers(),
 			{
 				...{ id: 'parts', type: 'fill', source: 'parts' },
 				paint: { 'fill-color': ACCENT, 'fill-opacity': 0.05 }
@@ -151,18 +97,18 @@ function styleOf({ polygons, subAreas, tiles }: MapData): StyleSpecification {
 				...{ id: 'picked', type: 'fill', source: 'picked' },
 				paint: { 'fill-color': ACCENT, 'fill-opacity': 0.3 }
 			},
-			line('part-edges', 'parts', {
+			lineLayer('part-edges', 'parts', {
 				...{ 'line-color': ACCENT, 'line-width': 1.5, 'line-dasharray': [3, 2.5] }
 			}),
-			line('picked-edges', 'picked', { 'line-color': ACCENT, 'line-width': 3 }),
-			line('edge', 'area', { 'line-color': ACCENT, 'line-width': 2.5 }),
+			lineLayer('picked-edges', 'picked', { 'line-color': ACCENT, 'line-width': 3 }),
+			edgeLayer(),
 			{
 				...{ id: 'drawn-fill', type: 'fill', source: 'drawn' },
 				filter: ['==', ['geometry-type'], 'Polygon'],
 				paint: { 'fill-color': DRAWN, 'fill-opacity': 0.18 }
 			},
-			line('drawn-under', 'drawn', { 'line-color': SURFACE, 'line-width': 7 }),
-			line('drawn-line', 'drawn', { 'line-color': DRAWN, 'line-width': 4 }),
+			lineLayer('drawn-under', 'drawn', { 'line-color': SURFACE, 'line-width': 7 }),
+			lineLayer('drawn-line', 'drawn', { 'line-color': DRAWN, 'line-width': 4 }),
 			{
 				...{ id: 'drawn-point', type: 'circle', source: 'drawn' },
 				filter: ['==', ['geometry-type'], 'Point'],
@@ -209,7 +155,12 @@ function shapeOf(kind: DrawnKind, positions: readonly Position[]): Feature['geom
 /** The numbers by which the list beside the map calls what is drawn. */
 function numbersOf({ drawn }: OnMap): readonly Marker[] {
 	return drawn.map(({ positions }, i) =>
-		marker('number', String(i + 1), positions[Math.floor((positions.length - 1) / 2)]!)
+		wordsOnMap(
+			'number',
+			String(i + 1),
+			positions[Math.floor((positions.length - 1) / 2)]!,
+			[16, -16]
+		)
 	);
 }
 
@@ -219,38 +170,5 @@ function nameOf(title: string, polygons: readonly Polygon[]): Marker {
 		const values = corners.map((corner) => corner[at]);
 		return (Math.min(...values) + Math.max(...values)) / 2;
 	};
-	return marker('name', title, [middle(0), middle(1)]);
-}
-
-/** Words over the map: with words in it, the map itself would have to load letters. */
-function marker(kind: 'name' | 'number', words: string, [lng, lat]: Position): Marker {
-	const element = document.createElement('span');
-	element.className = `on-map ${kind}`;
-	element.textContent = words;
-	element.ariaHidden = 'true';
-	const offset: [number, number] = kind === 'number' ? [16, -16] : [0, 0];
-	const made = new Marker({ element, offset }).setLngLat([lng, lat]);
-	// The list beside the map says the same, and can be reached.
-	element.removeAttribute('tabindex');
-	element.removeAttribute('role');
-	element.removeAttribute('aria-label');
-	return made;
-}
-
-/** Hides names that would stand on another one. */
-function withoutOverlap(names: readonly Marker[]): void {
-	const taken: DOMRect[] = [];
-	for (const element of names.map((name) => name.getElement())) {
-		element.style.visibility = '';
-		const box = element.getBoundingClientRect();
-		const overlaps = taken.some(
-			(other) =>
-				box.left < other.right &&
-				other.left < box.right &&
-				box.top < other.bottom &&
-				other.top < box.bottom
-		);
-		if (overlaps) element.style.visibility = 'hidden';
-		else taken.push(box);
-	}
+	return wordsOnMap('name', title, [middle(0), middle(1)]);
 }

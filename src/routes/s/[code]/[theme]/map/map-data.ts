@@ -1,3 +1,4 @@
+import type { Ground } from '#lib/components/map/ground.ts';
 import type { Polygon } from '#lib/domain/area.ts';
 import type { SubArea } from '#lib/domain/sub-area.ts';
 
@@ -12,7 +13,7 @@ export interface MapData {
 	/** Those that have a shape. */
 	readonly subAreas: readonly (SubArea & { readonly polygons: readonly Polygon[] })[];
 	/** Null: no ground under the map. */
-	readonly tiles: { readonly tiles: string; readonly credit: string } | null;
+	readonly tiles: Ground | null;
 }
 
 interface Collection {
