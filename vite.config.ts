@@ -106,9 +106,32 @@ const nothingAhead: Plugin = {
 	}
 };
 
+/**
+ * What a page loads in the browser is picked from what came with the first page. Should one ever
+ * fetch, it asks as anything else does: what keeps answers that the server had stays away.
+ */
+const loadsFetchPlainly: Plugin = {
+	name: 'peddel-loads-fetch-plainly',
+	apply: 'build',
+	applyToEnvironment: ({ name }) => name === 'client',
+	transform: {
+		filter: { id: /@sveltejs\/kit\/src\/runtime\/client\/(client|fetcher)\.js$/ },
+		handler: (code) => ({
+			code: code
+				.replace(
+					/^(\t+)async fetch\(resource, init\) \{[\s\S]*?^\1\},/m,
+					'$1fetch: (...asked) => window.fetch(...asked),'
+				)
+				.replace(/ else if \(BROWSER\) \{[\s\S]*?^\}/m, '')
+				.replace(/(function \w+_fetch\(resource[^{]*\{)[\s\S]*?(\n\treturn DEV)/g, '$1$2'),
+			map: null
+		})
+	}
+};
+
 /** The first card and all it needs, in one file: fewer requests, and one text compresses better. */
 const FIRST_CARD = [
-	/routes\/s\/\[code\]\/\[theme\]\/\+page\.svelte$/,
+	/routes\/s\/\[code\]\/\[theme\]\/\+page\.(svelte|ts)$/,
 	/routes\/s\/\[code\]\/\+layout\.svelte$/,
 	/routes\/\+(layout|error)\.svelte$/,
 	/generated\/client-optimized\/app\.js$/,
@@ -135,7 +158,8 @@ export default defineConfig({
 	plugins: [
 		sveltekit(),
 		paraglideVitePlugin(paraglideOptions),
-		...[messagesAlone, messagesShort, languageTold, spreadsApart, nothingAhead, firstCardInOne]
+		...[messagesAlone, messagesShort, languageTold, spreadsApart, nothingAhead],
+		...[loadsFetchPlainly, firstCardInOne]
 	],
 	test: {
 		include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/attack/*.test.ts'],

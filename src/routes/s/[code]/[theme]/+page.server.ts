@@ -16,19 +16,20 @@ export const actions: Actions = {
 		const { app } = event.locals;
 		const { code, secret } = seatAt(event);
 		const form = await event.request.formData();
-		const { back, said, valid } = readCard(form);
-		const stay = (refusal: Refusal) => fail(400, { message: refusalSentence(refusal), ...back });
+		const { cells, said, valid } = readCard(form);
+		const stay = (refusal: Refusal) =>
+			fail(400, { message: refusalSentence(refusal), ...said, cells });
 		if (!valid) return stay(refuse('value-invalid'));
-		const tooLong = TEXT_KINDS.find((kind) => (said[kind] ?? '').length > TEXT_MAX[kind]);
+		const tooLong = TEXT_KINDS.find((kind) => (said[kind] ?? '').trim().length > TEXT_MAX[kind]);
 		if (tooLong === 'remark') return stay(refuse('remark-too-long'));
 		if (tooLong) return stay(refuse('text-too-long', { max: TEXT_MAX[tooLong] }));
-		if (!v.is(ThemeAnswersShape, said)) return stay(refuse('places-invalid', { max: PLACES_MAX }));
+		// Who sends a card has seen it; with the script the page itself says so.
+		const whole = v.safeParse(ThemeAnswersShape, { ...said, seen: true });
+		if (!whole.success) return stay(refuse('places-invalid', { max: PLACES_MAX }));
 		// A card that stood open since another round says nothing about this one.
 		const round = Number(form.get('round')) || null;
 		const { theme } = event.params;
-		// Who sends a card has seen it; with the script the page itself says so.
-		const whole = { ...said, seen: true } as const;
-		const saved = await submitAnswers(app, code, secret, theme, whole, { round });
+		const saved = await submitAnswers(app, code, secret, theme, whole.output, { round });
 		if (saved.ok) redirect(303, `/s/${code}/${wantedPage(form)}`);
 		if (saved.reason === 'theme-unknown') error(404, refusalSentence(saved));
 		if (saved.reason === 'place-unknown') return stay(saved);

@@ -1,5 +1,4 @@
 import { error, redirect } from '@sveltejs/kit';
-import { m } from '#lib/i18n/paraglide/messages.js';
 import type { PageLoad } from './$types';
 
 /** Picks the card out of what is loaded already. */
@@ -7,6 +6,6 @@ export const load: PageLoad = async ({ params, parent }) => {
 	const { code, rating } = await parent();
 	if (!rating) redirect(303, `/s/${code}`);
 	const index = rating.cards.findIndex(({ slug }) => slug === params.theme);
-	if (index === -1) error(404, m.refusal_theme_unknown());
+	if (index === -1) error(404, rating.words.themeUnknown);
 	return { rating, index };
 };

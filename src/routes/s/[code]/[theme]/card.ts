@@ -5,11 +5,10 @@ import {
 	QUESTIONS,
 	TEXT_KINDS,
 	type Answer,
-	type Need,
 	type Question,
-	type TextKind,
 	type ThemeAnswers
 } from '#lib/domain/rating.ts';
+import type { OnCard } from '../rating.ts';
 
 /** Answers as the radio buttons of a card hold them: '1' … '5', 'dk', or '' for none. */
 export type Cells = Readonly<Record<Question, string>>;
@@ -30,15 +29,10 @@ export function cellsOf({ answers }: ThemeAnswers): Cells {
 	};
 }
 
-/** A posted card: what was typed, what it says, and whether every value can be an answer. */
+/** A card as its form sends it: what was picked, what that says, and whether it can be an answer. */
 export interface PostedCard {
-	/** As it is shown again when it cannot be saved. */
-	readonly back: {
-		readonly cells: Cells;
-		readonly needs?: readonly Need[];
-		readonly places?: readonly Place[];
-		readonly withGroup?: boolean;
-	} & Partial<Record<TextKind, string>>;
+	readonly cells: Cells;
+	/** Texts as they were typed, with any spaces around them. */
 	readonly said: ThemeAnswers;
 	/** False when a value is none of 1 … 5 and "don't know": `said` lacks it then. */
 	readonly valid: boolean;
@@ -51,7 +45,6 @@ export interface PostedCard {
 export function readCard(form: FormData): PostedCard {
 	const cells = { impact: '', feasibility: '', effort: '', knowledge: '' };
 	const said: ThemeAnswers = { answers: {} };
-	const typed: Partial<Record<TextKind, string>> = {};
 	let valid = true;
 	for (const question of QUESTIONS) {
 		cells[question] = String(form.get(question) ?? '');
@@ -62,9 +55,7 @@ export function readCard(form: FormData): PostedCard {
 	for (const kind of TEXT_KINDS) {
 		if (!form.has(kind)) continue;
 		// A form sends every line end as two characters; the person typed one.
-		const text = String(form.get(kind)).replaceAll('\r\n', '\n').replaceAll('\0', '');
-		typed[kind] = text;
-		said[kind] = text.trim();
+		said[kind] = String(form.get(kind)).replaceAll('\r\n', '\n').replaceAll('\0', '');
 	}
 	if (form.has('boxes')) {
 		const ticked = form.getAll('needs');
@@ -72,9 +63,26 @@ export function readCard(form: FormData): PostedCard {
 		said.withGroup = form.has('withGroup');
 	}
 	if (form.has('pointing')) said.places = placesIn(form);
-	const { needs, places, withGroup } = said;
-	const back = { cells, ...typed, ...(needs && { needs, withGroup }), ...(places && { places }) };
-	return { back, said, valid };
+	return { cells, said, valid };
+}
+
+/** What the form of a card says and is not known yet. */
+export function newOn(said: ThemeAnswers, known: OnCard): ThemeAnswers {
+	const fresh: ThemeAnswers = { ...said, answers: {} };
+	for (const question of QUESTIONS) {
+		const answer = said.answers[question];
+		if (cellOf(answer) !== known.cells[question]) fresh.answers[question] = answer;
+	}
+	for (const part of [...TEXT_KINDS, 'needs', 'places', 'withGroup'] as const)
+		if (isSame(said[part], known[part])) delete fresh[part];
+	return fresh;
+}
+
+/** Lists are the same in whichever order. */
+function isSame(one: unknown, other: unknown): boolean {
+	const key = (value: unknown) =>
+		Array.isArray(value) ? String(value.map((item) => JSON.stringify(item)).sort()) : value;
+	return key(one) === key(other);
 }
 
 /** The ticked sub-areas, and what was drawn earlier; whether all can be is for the server to see. */

@@ -69,7 +69,22 @@ export function cardWords() {
 		textsHint: m.rate_remark_hint(),
 		remark: { open: m.rate_remark(), label: m.rate_remark_label() },
 		offer: { open: m.rate_offer(), label: m.rate_offer_label() },
-		withGroup: m.rate_with_group()
+		withGroup: m.rate_with_group(),
+		progress: m.rate_progress({ position: '{position}', total: '{total}' }),
+		minutes: m.rate_minutes({ minutes: '{minutes}' }),
+		counter: m.rate_remark_counter({ count: '{count}', max: '{max}' }),
+		factLink: m.rate_fact_link({ host: '{host}' }),
+		unreachable: m.rate_unreachable(),
+		closed: m.rate_refused_closed(),
+		themeUnknown: m.refusal_theme_unknown(),
+		status: {
+			byNext: m.rate_saved_by_next(),
+			saved: m.rate_saved(),
+			saving: m.rate_saving(),
+			unsaved: { one: m.rate_unsaved_one(), more: m.rate_unsaved({ count: '{count}' }) },
+			/** This browser keeps nothing. */
+			unkept: { one: m.rate_unkept_one(), more: m.rate_unkept({ count: '{count}' }) }
+		}
 	};
 }
 
