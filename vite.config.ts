@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { fileURLToPath } from 'node:url';
+import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { paraglideOptions } from './src/lib/i18n/paraglide-options.js';
@@ -154,12 +155,27 @@ const firstCardInOne: Plugin = {
 	}
 };
 
+/** Terser after the bundler's own minifier takes another 0.9 KB gz off this one file. */
+const firstCardSmaller: Plugin = {
+	name: 'peddel-first-card-smaller',
+	apply: 'build',
+	enforce: 'post',
+	applyToEnvironment: ({ name }) => name === 'client',
+	async generateBundle(_, bundle) {
+		for (const chunk of Object.values(bundle)) {
+			if (chunk.type !== 'chunk' || chunk.name !== 'first-card') continue;
+			const { code } = await minify(chunk.code, { module: true, compress: { passes: 2 } });
+			if (code) chunk.code = code;
+		}
+	}
+};
+
 export default defineConfig({
 	plugins: [
 		sveltekit(),
 		paraglideVitePlugin(paraglideOptions),
 		...[messagesAlone, messagesShort, languageTold, spreadsApart, nothingAhead],
-		...[loadsFetchPlainly, firstCardInOne]
+		...[loadsFetchPlainly, firstCardInOne, firstCardSmaller]
 	],
 	test: {
 		include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/attack/*.test.ts'],
