@@ -220,7 +220,7 @@ export async function expectThumbSized(page: Page): Promise<void> {
 		return (
 			[...document.querySelectorAll<HTMLElement>(found)]
 				// A link in a sentence is as high as its line.
-				.filter((element) => element.checkVisibility() && !element.matches('p a'))
+				.filter((element) => element.checkVisibility())
 				.filter((element) => {
 					element.scrollIntoView({ block: 'center' });
 					const target = element.closest('label') ?? element;
