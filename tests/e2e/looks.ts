@@ -217,28 +217,25 @@ export async function expectThumbSized(page: Page): Promise<void> {
 		// A pixel is lost to rounding on either side.
 		const reach = thumb / 2 - 2;
 		const found = 'main :is(a, button, summary, select, textarea, input):not([type="hidden"])';
-		return (
-			[...document.querySelectorAll<HTMLElement>(found)]
-				// A link in a sentence is as high as its line.
-				.filter((element) => element.checkVisibility())
-				.filter((element) => {
-					element.scrollIntoView({ block: 'center' });
-					const target = element.closest('label') ?? element;
-					const { left, top, width, height } = target.getBoundingClientRect();
-					const [x, y] = [left + width / 2, top + height / 2];
-					const isHit = (dx: number, dy: number) => {
-						const at = document.elementFromPoint(x + dx, y + dy);
-						return at !== null && (target.contains(at) || at.closest('label') === target);
-					};
-					return ![isHit(0, -reach), isHit(0, reach), isHit(-reach, 0), isHit(reach, 0)].every(
-						Boolean
-					);
-				})
-				.map(
-					({ tagName, textContent, outerHTML }) =>
-						`${tagName} ${textContent.trim().slice(0, 40)} ${outerHTML.slice(0, 60)}`
-				)
-		);
+		return [...document.querySelectorAll<HTMLElement>(found)]
+			.filter((element) => element.checkVisibility())
+			.filter((element) => {
+				element.scrollIntoView({ block: 'center' });
+				const target = element.closest('label') ?? element;
+				const { left, top, width, height } = target.getBoundingClientRect();
+				const [x, y] = [left + width / 2, top + height / 2];
+				const isHit = (dx: number, dy: number) => {
+					const at = document.elementFromPoint(x + dx, y + dy);
+					return at !== null && (target.contains(at) || at.closest('label') === target);
+				};
+				return ![isHit(0, -reach), isHit(0, reach), isHit(-reach, 0), isHit(reach, 0)].every(
+					Boolean
+				);
+			})
+			.map(
+				({ tagName, textContent, outerHTML }) =>
+					`${tagName} ${textContent.trim().slice(0, 40)} ${outerHTML.slice(0, 60)}`
+			);
 	}, THUMB);
 	expect.soft(small, `smaller than ${THUMB} px`).toEqual([]);
 }
