@@ -12,7 +12,8 @@ export default defineConfig({
 	// Some of it waits: for a network that is away, a server that starts.
 	workers: 3,
 	forbidOnly: true,
-	retries: 0,
+	// A machine that is too busy gets a second try; such a test is named "flaky", not passed over.
+	retries: 1,
 	timeout: 120_000,
 	// Six people at once on two cores take their time; what is not there by then is not there.
 	expect: { timeout: 20_000 },
