@@ -11,6 +11,7 @@ import { startHouse, type House } from '../house.ts';
 import { ADA } from './facilitator.ts';
 import { answerCard, pickedOn, turnTo } from './participant.ts';
 import { addAccount, inside, open, type MadeScan } from './prepared.ts';
+import { expectThumbSized } from './looks.ts';
 
 // All that stands on a card, and the table of a whole lever.
 
@@ -253,33 +254,10 @@ test('[J55] everything to tap on a card is at least 44 pixels', async ({ browser
 		await point(page, 'feasibility', '2').check();
 		for (const text of ['Meer uitleg', 'opmerking', 'hier doe ik mee, als'])
 			await opens(page, text).click();
-		expect(await smallTargets(page), `${size.width}`).toEqual([]);
+		await expectThumbSized(page);
 		await page.context().close();
 	}
 });
-
-/** What can be tapped and is smaller than 44 pixels, tried with points around its middle. */
-function smallTargets(page: Page): Promise<string[]> {
-	return page.evaluate(() => {
-		const found = 'main :is(a, button, summary, textarea, input:not([type=hidden]))';
-		return [...document.querySelectorAll<HTMLElement>(found)]
-			.filter((element) => element.checkVisibility())
-			.filter((element) => {
-				element.scrollIntoView({ block: 'center' });
-				const target = element.closest('label') ?? element;
-				const { left, top, width, height } = target.getBoundingClientRect();
-				const [x, y] = [left + width / 2, top + height / 2];
-				const hits = (dx: number, dy: number) => {
-					const at = document.elementFromPoint(x + dx, y + dy);
-					return at !== null && (target.contains(at) || at.closest('label') === target);
-				};
-				return ![hits(0, -21), hits(0, 21), hits(-21, 0), hits(21, 0)].every(Boolean);
-			})
-			.map(
-				(element) => `${element.tagName} ${element.getAttribute('name')} ${element.textContent}`
-			);
-	});
-}
 
 test('[J56] what belongs to a theme opens in place', async ({ browser }) => {
 	for (const javaScriptEnabled of [true, false]) {

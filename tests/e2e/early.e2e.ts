@@ -2,13 +2,23 @@ import { expect, test, type Page } from '@playwright/test';
 import { startHouse, type House } from '../house.ts';
 import { ADA, logIn } from './facilitator.ts';
 import { takeSeat } from './participant.ts';
-import { addAccount, addScan, CORE, inside, open, type MadeScan } from './prepared.ts';
+import {
+	addAccount,
+	addAnswers,
+	addScan,
+	close,
+	CORE,
+	inside,
+	open,
+	type MadeScan
+} from './prepared.ts';
 
 // On a slow phone the page is there long before its script: people do not wait for that.
 
 let house: House;
 let ready: MadeScan;
 let running: MadeScan;
+let released: MadeScan;
 
 test.beforeAll(async () => {
 	house = await startHouse();
@@ -17,6 +27,10 @@ test.beforeAll(async () => {
 		ready = await addScan(app, ADA, 'Nog dicht');
 		running = await addScan(app, ADA, 'Open');
 		await open(app, running);
+		released = await addScan(app, ADA, 'Uitslag');
+		await open(app, released);
+		await addAnswers(app, released, 6);
+		await close(app, released);
 	});
 });
 test.afterAll(() => house.stop());
@@ -48,6 +62,7 @@ async function expectStays(page: Page, path: string, { typed = {}, picked = {} }
 		await expect.soft(field(name), `${path} ${name}`).toHaveValue(text);
 	for (const [name, value] of Object.entries(picked))
 		await expect.soft(choice(name, value), `${path} ${name}`).toBeChecked();
+	await expect.soft(page.locator('details:not([open])'), path).toHaveCount(0);
 	await page.unrouteAll({ behavior: 'ignoreErrors' });
 }
 
@@ -90,4 +105,10 @@ test('[J33] a facilitator may begin before the script is there: every form', asy
 		typed: { title_nl: 'Anders', fact1_nl: 'Een feit.', fact_link: 'https://example.org' },
 		picked: { executors: 'bewoner', plan_place: 'inside', enabling: 'on' }
 	});
+});
+
+test('[J33] what is opened on a page of results before its script stays open', async ({ page }) => {
+	await logIn(page, house.url);
+	for (const part of ['results', 'results/policies', 'results/knowledge', 'results/map'])
+		await expectStays(page, `/scans/${released.id}/${part}`, {});
 });

@@ -22,17 +22,18 @@ export function number(value: number): number {
 	return Math.round(value * 100) / 100;
 }
 
-/** People's words as words; characters that XML does not know are left out. */
+/** Without control characters, most of which XML cannot hold: one would spoil the file. */
+export function printable(text: string): string {
+	return text.replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '');
+}
+
+/** People's words as words. */
 export function escaped(text: string): string {
-	return (
-		text
-			// eslint-disable-next-line no-control-regex
-			.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-			.replaceAll('&', '&amp;')
-			.replaceAll('<', '&lt;')
-			.replaceAll('>', '&gt;')
-			.replaceAll('"', '&quot;')
-	);
+	return printable(text)
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
+		.replaceAll('"', '&quot;');
 }
 
 /**

@@ -1,4 +1,5 @@
 import writeWorkbook, { type Row as SheetRow } from 'write-excel-file/node';
+import { printable } from '../../charts/svg.ts';
 import { m } from '../../i18n/paraglide/messages.js';
 import { UNITS, type Cell, type Unit } from './columns.ts';
 import { readmeOf } from './readme.ts';
@@ -81,12 +82,6 @@ function text(value: string) {
 
 function bold(value: string) {
 	return { ...text(value), fontWeight: 'bold' as const };
-}
-
-/** Without the characters that XML 1.0 cannot hold; one would spoil the file. */
-function printable(value: string): string {
-	// eslint-disable-next-line no-control-regex -- these are what it is about
-	return value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 }
 
 function widthOf(unit: Unit): number {
