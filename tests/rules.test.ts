@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 
 /** Rules as docs/rules.md lists them: a line that starts with "- **S1**". */
 const rules = [
-	...readFileSync('docs/rules.md', 'utf8').matchAll(/^- \*\*([A-Z]\d+)\*\* (.*)$/gm)
+	...readFileSync('docs/rules.md', 'utf8').matchAll(/^- \*\*([A-Z]{1,2}\d+)\*\* (.*)$/gm)
 ].map(([, number, sentence]) => ({ number: number!, sentence: sentence! }));
 
 /** A test name that starts with rule numbers, in the quotes around it. */
-const QUOTED = /['"`]((?:\[[A-Z]\d+\] ?)+)/g;
+const QUOTED = /['"`]((?:\[[A-Z]{1,2}\d+\] ?)+)/g;
 
 const testFiles = ['src', 'tests'].flatMap((folder) =>
 	readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -17,7 +17,7 @@ const testFiles = ['src', 'tests'].flatMap((folder) =>
 
 const quotes = testFiles.flatMap((file) =>
 	[...readFileSync(file, 'utf8').matchAll(QUOTED)].flatMap(([, name]) =>
-		[...name!.matchAll(/[A-Z]\d+/g)].map(([number]) => ({ file, number }))
+		[...name!.matchAll(/[A-Z]{1,2}\d+/g)].map(([number]) => ({ file, number }))
 	)
 );
 
@@ -40,7 +40,7 @@ describe('numbered rules', () => {
 	test('rules are numbered from 1 in every section, without gaps, and each says something', () => {
 		const seen = new Map<string, number>();
 		for (const { number, sentence } of rules) {
-			const letter = number[0]!;
+			const letter = number.replace(/\d+$/, '');
 			const place = (seen.get(letter) ?? 0) + 1;
 			expect(number).toBe(`${letter}${place}`);
 			expect(sentence).toMatch(/\.$/);

@@ -44,6 +44,7 @@ export const ROOMS = {
 			'node:util'
 		]
 	},
+	'lib/server/live': { rooms: ['lib/domain'], packages: [] },
 	'lib/server/export': {
 		rooms: ['lib/domain', 'lib/charts', 'lib/i18n'],
 		packages: [
@@ -54,19 +55,19 @@ export const ROOMS = {
 	'lib/server/usecases': {
 		rooms: [
 			...['lib/domain', 'lib/content', 'lib/i18n', 'lib/server', 'lib/server/store'],
-			...['lib/server/auth', 'lib/server/export']
+			...['lib/server/live', 'lib/server/auth', 'lib/server/export']
 		],
 		packages: ['valibot', 'canonicalize', 'csv-parse', 'node:crypto']
 	},
 	// app.ts and settings.ts: what every use case is given.
 	'lib/server': {
-		rooms: ['lib/domain', 'lib/server/db'],
+		rooms: ['lib/domain', 'lib/server/db', 'lib/server/live'],
 		packages: ['node:crypto', 'node:fs', 'node:net', 'node:os', 'node:path']
 	},
 	routes: {
 		rooms: [
 			...['lib/domain', 'lib/content', 'lib/charts', 'lib/state', 'lib/i18n', 'lib/components'],
-			...['lib/server', 'lib/server/auth', 'lib/server/usecases']
+			...['lib/server', 'lib/server/live', 'lib/server/auth', 'lib/server/usecases']
 		],
 		packages: 'any'
 	},

@@ -102,6 +102,7 @@ async function scanCreate({ app, values }: Context): Promise<void> {
 		}),
 		languages: LANGUAGES.filter((language) => languages.output.includes(language)),
 		method: {
+			mode: 'anonymous',
 			breakdown: oneOf(values, 'breakdown', BREAKDOWNS),
 			k: orRefuse(kFrom((values.k as string) ?? '3')).k,
 			weights: orRefuse(weightsFrom(((values.weights as string) ?? '2,1,0').split(','))).weights

@@ -75,7 +75,7 @@ async function target(
 	const { code } = await openScan(app);
 	const secrets: string[] = [];
 	for (let i = 0; i < CONNECTIONS; i += 1) {
-		const joined = await joinScan(app, { kind: 'nobody' }, code, null, 'bewoner');
+		const joined = await joinScan(app, { kind: 'nobody' }, code, null, { group: 'bewoner' });
 		if (!joined.ok) throw new Error(joined.reason);
 		secrets.push(joined.secret);
 	}

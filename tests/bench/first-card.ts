@@ -36,7 +36,7 @@ export async function firstCardIn(house: House): Promise<FirstCard> {
 		const made = await createScan(app, operator, { ...what, languages: [...what.languages] });
 		if (!made.ok) throw new Error(made.reason);
 		await openRound(app, operator, made.id);
-		const joined = await joinScan(app, { kind: 'nobody' }, made.code, null, 'bewoner');
+		const joined = await joinScan(app, { kind: 'nobody' }, made.code, null, { group: 'bewoner' });
 		if (!joined.ok) throw new Error(joined.reason);
 		const read = await readRating(app, made.code, joined.secret);
 		if (!read.ok) throw new Error(read.reason);

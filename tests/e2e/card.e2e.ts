@@ -53,7 +53,7 @@ async function person(
 ): Promise<Person> {
 	const { code } = scan;
 	const { secret } = await inside(house, async (app) =>
-		done(await joinScan(app, NOBODY, code, null, 'bewoner'))
+		done(await joinScan(app, NOBODY, code, null, { group: 'bewoner' }))
 	);
 	const context = await browser.newContext({ locale: 'nl-NL', viewport: size, javaScriptEnabled });
 	await context.request.get(`${house.url}/s/${code}/return/${secret}`);

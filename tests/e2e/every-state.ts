@@ -136,7 +136,11 @@ async function newScans(app: App): Promise<Scans> {
 async function tellAbout(app: App, { id }: MadeScan, title: string): Promise<void> {
 	const text = { nl: 'Daarom doen we dit.', en: 'That is why we do this.' };
 	const contact = 'Gebiedsbureau, gebied@example.nl';
-	const about = { title, purpose: text, use: text, decision: text, contact };
+	const frame = {
+		preconditions: { legal: text, financial: text, ecological: text },
+		roles: text
+	};
+	const about = { title, purpose: text, use: text, decision: text, ...frame, contact };
 	const languages = ['nl', 'en'] as const;
 	done(await changeAbout(app, OPERATOR, id, { ...about, languages, retentionMonths: 12 }));
 }
@@ -204,7 +208,7 @@ async function addFacts(app: App, { id }: MadeScan): Promise<void> {
 async function goThrough(app: App, { id, code }: MadeScan): Promise<void> {
 	done(await openRound(app, OPERATOR, id, { way: 'hall' }));
 	for (let i = 0; i < 5; i += 1) {
-		const { secret } = done(await joinScan(app, NOBODY, code, null, 'bewoner'));
+		const { secret } = done(await joinScan(app, NOBODY, code, null, { group: 'bewoner' }));
 		for (const theme of CORE.slice(i, i + 4))
 			done(await submitAnswers(app, code, secret, theme, { answers: {}, plays: 'yes' }));
 	}
@@ -212,7 +216,7 @@ async function goThrough(app: App, { id, code }: MadeScan): Promise<void> {
 
 /** Somebody who answered the first so many themes. @returns their secret */
 async function takePart(app: App, { code }: MadeScan, themes: number): Promise<string> {
-	const { secret } = done(await joinScan(app, NOBODY, code, null, 'bewoner'));
+	const { secret } = done(await joinScan(app, NOBODY, code, null, { group: 'bewoner' }));
 	const four = { kind: 'rated', value: 4 } as const;
 	const answers = { impact: four, feasibility: { kind: 'dont-know' }, effort: four } as const;
 	const said = { answers: { ...answers, knowledge: four }, remark: 'Een opmerking.' };
@@ -224,7 +228,7 @@ async function takePart(app: App, { code }: MadeScan, themes: number): Promise<s
 /** People who write about one theme: a remark that most share, an offer, a place in words. */
 async function writeSome(app: App, { code }: MadeScan): Promise<void> {
 	for (const remark of ['Een opmerking.', 'Nog een opmerking.', 'En nog een, van wie dat wil.']) {
-		const { secret } = done(await joinScan(app, NOBODY, code, null, 'agrarier'));
+		const { secret } = done(await joinScan(app, NOBODY, code, null, { group: 'agrarier' }));
 		const texts = { remark, offer: 'Als er geld is.', where: 'Bij de sluis' };
 		const said = { answers: {}, ...texts, withGroup: true };
 		done(await submitAnswers(app, code, secret, THEME, said));

@@ -39,7 +39,9 @@ for (const script of [true, false])
 				const made = await addScan(app, ADA, `Kennis ${script}`);
 				await open(app, made);
 				await addAnswers(app, made, 12);
-				const { secret } = done(await joinScan(app, NOBODY, made.code, null, 'agrarier'));
+				const { secret } = done(
+					await joinScan(app, NOBODY, made.code, null, { group: 'agrarier' })
+				);
 				const said = { answers: {}, remark: 'Hoe diep zit het veen hier?' };
 				done(await submitAnswers(app, made.code, secret, THEME, said));
 				return made;
@@ -158,7 +160,7 @@ for (const script of [true, false])
 
 /** Somebody who finds each theme something else, so that the order depends on what weighs. */
 async function rateUnalike(app: App, { code }: MadeScan): Promise<void> {
-	const { secret } = done(await joinScan(app, NOBODY, code, null, 'agrarier'));
+	const { secret } = done(await joinScan(app, NOBODY, code, null, { group: 'agrarier' }));
 	for (const [i, theme] of CORE.entries()) {
 		const rated = (value: number) => ({ kind: 'rated', value: value as ScalePoint }) as const;
 		const answers = {

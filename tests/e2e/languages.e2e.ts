@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Language, LocalText } from '../../src/lib/domain/language.ts';
 import type { ThemeSet } from '../../src/lib/domain/theme.ts';
 import { changeAbout } from '../../src/lib/server/usecases/change-scan.ts';
+import { NO_PRECONDITIONS } from '../../src/lib/domain/scan.ts';
 import { createScan } from '../../src/lib/server/usecases/create-scan.ts';
 import { importAnswers } from '../../src/lib/server/usecases/import-answers.ts';
 import { ownerByEmail } from '../../src/lib/server/usecases/owner-by-email.ts';
@@ -48,7 +49,8 @@ function scanIn(languages: readonly Language[], themes: string | ThemeSet): Prom
 		const short = typeof themes === 'string';
 		const what = { title, areaFile: BOUNDARY, themes, short, ownerId, languages };
 		const made = done(await createScan(app, OPERATOR, what));
-		const texts = { purpose: PURPOSE, use: PURPOSE, decision: PURPOSE };
+		const frame = { preconditions: NO_PRECONDITIONS, roles: PURPOSE };
+		const texts = { purpose: PURPOSE, use: PURPOSE, decision: PURPOSE, ...frame };
 		const about = { title, ...texts, contact: 'Gebiedsbureau', retentionMonths: 12, languages };
 		done(await changeAbout(app, OPERATOR, made.id, about));
 		await open(app, made);

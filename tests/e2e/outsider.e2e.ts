@@ -80,7 +80,7 @@ function onPaper({ code }: MadeScan, shift: number): TypedForm {
 }
 
 async function sit(app: App, { code }: MadeScan, group: string): Promise<string> {
-	return done(await joinScan(app, NOBODY, code, null, group)).secret;
+	return done(await joinScan(app, NOBODY, code, null, { group })).secret;
 }
 
 async function answer(

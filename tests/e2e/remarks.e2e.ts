@@ -35,7 +35,7 @@ test.beforeAll(async () => {
 test.afterAll(() => house.stop());
 
 async function write(app: App, { code }: MadeScan, said: Beside): Promise<void> {
-	const { secret } = done(await joinScan(app, NOBODY, code, null, 'agrarier'));
+	const { secret } = done(await joinScan(app, NOBODY, code, null, { group: 'agrarier' }));
 	done(await submitAnswers(app, code, secret, THEME, { answers: {}, ...said }));
 }
 

@@ -63,7 +63,7 @@ async function pointed(at: House): Promise<MadeScan> {
 		done(await changeSubAreas(app, OPERATOR, made.id, { kind: 'add', title: 'Langs de vaart' }));
 		await open(app, made);
 		for (let i = 0; i < 7; i++) {
-			const { secret } = done(await joinScan(app, NOBODY, made.code, null, 'agrarier'));
+			const { secret } = done(await joinScan(app, NOBODY, made.code, null, { group: 'agrarier' }));
 			const places: Place[] = [{ kind: 'sub-area', id: 'noordkant' }];
 			if (i < 2) places.push({ kind: 'sub-area', id: 'zuidkant' });
 			places.push({ kind: 'point', positions: [i === 0 ? LONE : [5.89, 53.235]] });

@@ -5,6 +5,7 @@ import { openDatabase } from '../../lib/server/db/open.ts';
 import { readSettings } from '../../lib/server/settings.ts';
 import { demoAnswers } from './answers.ts';
 import { fillDemo } from './fill.ts';
+import { createHub } from '../../lib/server/live/hub.ts';
 import { STAD, STAD_VOICES, WIELEN, WIELEN_VOICES } from './opinions.ts';
 
 let release: Release;
@@ -16,7 +17,8 @@ beforeAll(async () => {
 		db: openDatabase(':memory:'),
 		settings: readSettings({}),
 		now: () => Date.UTC(2026, 10, 21),
-		random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes))
+		random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+		live: createHub()
 	};
 	await fillDemo(app);
 	const rows = app.db.$client.prepare('select json from release').all() as { json: string }[];

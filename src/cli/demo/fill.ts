@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { LocalText } from '../../lib/domain/language.ts';
+import type { Preconditions } from '../../lib/domain/scan.ts';
 import type { App } from '../../lib/server/app.ts';
 import { changeAbout } from '../../lib/server/usecases/change-scan.ts';
 import { changeThemes } from '../../lib/server/usecases/change-themes.ts';
@@ -40,7 +41,7 @@ async function fillWielen(app: App, ownerId: string): Promise<void> {
 	const answers = demoAnswers(WIELEN, WIELEN_VOICES, 1, SEED);
 	await bring(app, scan.id, answers);
 	for (const [group, theme, remark] of REMARKS) {
-		const { secret } = done(await joinScan(app, { kind: 'nobody' }, scan.code, null, group));
+		const { secret } = done(await joinScan(app, { kind: 'nobody' }, scan.code, null, { group }));
 		const answers = { impact: { kind: 'rated', value: 4 } } as const;
 		done(await submitAnswers(app, scan.code, secret, theme, { answers, remark }));
 	}
@@ -101,10 +102,31 @@ async function newScan(
 ) {
 	const languages = ['nl', 'en'] as const;
 	const scan = done(await createScan(app, operator, { ...request, languages, ownerId }));
-	const about = { ...ABOUT, title: request.title, contact: DEMO_EMAIL, languages };
+	const frame = { preconditions: PRECONDITIONS_TOLD, roles: ROLES };
+	const about = { ...ABOUT, ...frame, title: request.title, contact: DEMO_EMAIL, languages };
 	done(await changeAbout(app, operator, scan.id, { ...about, retentionMonths: 12 }));
 	return scan;
 }
+
+const PRECONDITIONS_TOLD: Preconditions = {
+	legal: {
+		nl: 'Voorbeeld: bestaande pachtcontracten en vergunningen blijven gelden.',
+		en: 'Example: existing leases and permits stay in force.'
+	},
+	financial: {
+		nl: 'Voorbeeld: er is nog geen geld toegezegd; de provincie zoekt met ons naar regelingen.',
+		en: 'Example: no money has been promised yet; the province looks for schemes with us.'
+	},
+	ecological: {
+		nl: 'Voorbeeld: wat beschermd is, gaat niet achteruit.',
+		en: 'Example: what is protected does not get worse.'
+	}
+};
+
+const ROLES: LocalText = {
+	nl: 'Voorbeeld: de gemeente praat mee als eigenaar van wegbermen, en verleent ook vergunningen. Dat zijn twee verschillende petten.',
+	en: 'Example: the municipality takes part as owner of road verges, and also grants permits. Those are two different hats.'
+};
 
 /** What is known already, on one card, and who alone would have to carry out two others. */
 async function addWords(app: App, scanId: string): Promise<void> {

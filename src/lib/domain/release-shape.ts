@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LANGUAGES } from './language.ts';
 import { byQuestion, NEEDS, PLAYS } from './rating.ts';
-import { BREAKDOWNS } from './scan.ts';
+import { BREAKDOWNS, K_CHOICES, MODES } from './scan.ts';
 
 /** The class of an opportunity; docs/method.md §7. */
 export const CLASSES = ['start', 'long-haul', 'sustain', 'later', 'too-few'] as const;
@@ -245,8 +245,14 @@ export const ReleaseShape = v.strictObject({
 		)
 	}),
 	round: say(rank, 'Number of the round, from 1.'),
-	mode: say(v.picklist(['anonymous']), 'How people took part.'),
-	k: say(v.picklist([3, 5]), 'The smallest number of people of whom a figure is shown.'),
+	mode: say(
+		v.picklist(MODES),
+		"How people sat at the table: without a name, or under their organisation's; each group is then one organisation."
+	),
+	k: say(
+		v.picklist([1, ...K_CHOICES]),
+		'The smallest number of people of whom a figure is shown; 1 with open cards.'
+	),
 	breakdown: v.picklist(BREAKDOWNS),
 	weights: v.strictObject({ impact: v.number(), feasibility: v.number(), room: v.number() }),
 	participants: v.strictObject({

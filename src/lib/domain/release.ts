@@ -95,7 +95,7 @@ export function makeRelease(
 			subAreas: scan.subAreas.map(({ slug, title }) => ({ id: slug, title }))
 		},
 		round,
-		mode: 'anonymous' as const,
+		mode: scan.mode,
 		k: scan.k,
 		breakdown: scan.breakdown,
 		weights: { ...scan.weights },

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Area } from './area.ts';
 import type { Group } from './group.ts';
-import { LANGUAGES, type Language, type LocalText } from './language.ts';
+import { LANGUAGES, NO_TEXT, type Language, type LocalText } from './language.ts';
 import { refuse, type Outcome } from './refusal.ts';
 import type { SubArea } from './sub-area.ts';
 import type { Lever } from './theme.ts';
@@ -10,9 +10,17 @@ import type { Lever } from './theme.ts';
 export const BREAKDOWNS = ['families', 'groups'] as const;
 export type Breakdown = (typeof BREAKDOWNS)[number];
 
-/** The smallest number of people of whom a figure is shown. */
+/**
+ * How people sit at the table: without a name, or as a core group that agreed beforehand to answer
+ * under the names of their organisations (docs/method.md §5). Each group is then one organisation.
+ */
+export const MODES = ['anonymous', 'open'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** The smallest number of people of whom a figure is shown, where people sit without a name. */
 export const K_CHOICES = [3, 5] as const;
-export type K = (typeof K_CHOICES)[number];
+/** With open cards it is 1. */
+export type K = (typeof K_CHOICES)[number] | 1;
 
 /** How much each part counts in the score; any non-negative numbers that are not all zero. */
 export interface Weights {
@@ -25,18 +33,36 @@ export interface Weights {
 export const DEFAULT_WEIGHTS: Weights = { impact: 2, feasibility: 1, room: 0 };
 export const DEFAULT_RETENTION_MONTHS = 12;
 
+/** So many people share one voice at most. */
+export const TABLE_MAX = 50;
 export const WEIGHT_MAX = 10;
 export const TITLE_MAX_LENGTH = 120;
 export const TEXT_MAX_LENGTH = 2000;
 
+/** What restrains what can be decided, by kind. */
+export const PRECONDITIONS = ['legal', 'financial', 'ecological'] as const;
+export type Preconditions = Readonly<Record<(typeof PRECONDITIONS)[number], LocalText>>;
+export const NO_PRECONDITIONS: Preconditions = {
+	legal: NO_TEXT,
+	financial: NO_TEXT,
+	ecological: NO_TEXT
+};
+
 /** How the result is made; fixed from the first answer on. */
 export interface Method {
+	/** With 'open', `breakdown` is 'groups' and `k` is 1. */
+	readonly mode: Mode;
 	readonly breakdown: Breakdown;
 	readonly k: K;
 	readonly weights: Weights;
 }
 
-export const DEFAULT_METHOD: Method = { breakdown: 'families', k: 3, weights: DEFAULT_WEIGHTS };
+export const DEFAULT_METHOD: Method = {
+	mode: 'anonymous',
+	breakdown: 'families',
+	k: 3,
+	weights: DEFAULT_WEIGHTS
+};
 
 /** What participants read before they start. */
 export interface About {
@@ -46,6 +72,9 @@ export interface About {
 	readonly use: LocalText;
 	/** Who decides, and where influence ends. */
 	readonly decision: LocalText;
+	readonly preconditions: Preconditions;
+	/** What the governments at the table are: partner, owner, who grants or enforces. */
+	readonly roles: LocalText;
 	/** Who is responsible and how to reach them. */
 	readonly contact: string;
 	/** How long raw answers are kept after the last release. */
@@ -65,6 +94,8 @@ export interface Scan extends About, Method {
 	readonly themeSet: { readonly id: string; readonly version: string } | null;
 	/** A text was corrected for a typo after the first answer. */
 	readonly corrected: boolean;
+	/** The scan that this one rehearses, with made-up people; null for a real one. */
+	readonly rehearsesId: string | null;
 	readonly createdAtMs: number;
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { openDatabase, type Db } from './db/open.ts';
+import { createHub, type LiveHub } from './live/hub.ts';
 import { readSettings, WrongSetting, type Settings } from './settings.ts';
 
 /** What every use case is given: the database, the settings, the time and chance. */
@@ -10,6 +11,8 @@ export interface App {
 	readonly now: () => number;
 	/** Unguessable bytes. */
 	readonly random: (bytes: number) => Uint8Array;
+	/** Tells open screens that something changed. */
+	readonly live: LiveHub;
 }
 
 /**
@@ -21,7 +24,8 @@ export function openApp(settings: Settings = readSettings(process.env)): App {
 		db: openIn(settings.dataFolder),
 		settings,
 		now: Date.now,
-		random: randomBytes
+		random: randomBytes,
+		live: createHub()
 	};
 }
 

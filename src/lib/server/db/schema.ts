@@ -12,12 +12,16 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import type { Polygon } from '../../domain/area.ts';
 import { FAMILIES } from '../../domain/group.ts';
+import { CONTRIBUTION_KINDS } from '../../domain/contribution.ts';
 import type { KnowledgeKind } from '../../domain/knowledge.ts';
-import type { LocalText } from '../../domain/language.ts';
+import { NO_TEXT, type LocalText } from '../../domain/language.ts';
+import type { Agenda } from '../../domain/agenda.ts';
+import { EXPLORES, HIGHLIGHT_KINDS, SHOWS } from '../../domain/meeting.ts';
 import { ORIGINS } from '../../domain/origin.ts';
 import type { Place } from '../../domain/place.ts';
 import { PLAYS, TEXT_KINDS, type Need, type Part, type Question } from '../../domain/rating.ts';
 import { WAYS, type Choice } from '../../domain/round.ts';
+import { MODES, NO_PRECONDITIONS, type Preconditions } from '../../domain/scan.ts';
 import type { Condition, PolicyLink } from '../../domain/theme.ts';
 
 /** A facilitator's account. Participants have none. */
@@ -54,6 +58,15 @@ export const scan = sqliteTable(
 		retentionMonths: integer().notNull(),
 		/** Ids with commas between them, the main one first: 'nl', 'nl,en', … */
 		languages: text().notNull(),
+		/** What restrains what can be decided, told on the welcome page. */
+		preconditions: text({ mode: 'json' })
+			.$type<Preconditions>()
+			.notNull()
+			.default(NO_PRECONDITIONS),
+		/** What the governments at the table are: partner, owner, who grants or enforces. */
+		roles: text({ mode: 'json' }).$type<LocalText>().notNull().default(NO_TEXT),
+		/** How people sit at the table: without a name, or under that of their organisation. */
+		mode: text({ enum: MODES }).notNull().default('anonymous'),
 		breakdown: text({ enum: ['families', 'groups'] }).notNull(),
 		k: integer().notNull(),
 		weightImpact: real().notNull(),
@@ -68,12 +81,18 @@ export const scan = sqliteTable(
 		corrected: integer({ mode: 'boolean' }).notNull().default(false),
 		/** The earlier scan whose newest release the first one here is compared with; never exported. */
 		followsId: text().references((): AnySQLiteColumn => scan.id, { onDelete: 'set null' }),
+		/** The scan that this one rehearses, with made-up people; null for a real one. */
+		rehearsesId: text().references((): AnySQLiteColumn => scan.id, { onDelete: 'cascade' }),
 		/** Key with which imported participant labels are hashed; never exported. */
 		labelKey: text().notNull(),
 		createdAtMs: integer().notNull()
 	},
 	(t) => [
-		check('scan_k', sql`${t.k} in (3, 5)`),
+		check('scan_mode', sql`${t.mode} in ('anonymous', 'open')`),
+		check(
+			'scan_k',
+			sql`(${t.mode} = 'anonymous' and ${t.k} in (3, 5)) or (${t.mode} = 'open' and ${t.k} = 1)`
+		),
 		check('scan_breakdown', sql`${t.breakdown} in ('families', 'groups')`),
 		check('scan_retention', sql`${t.retentionMonths} between 1 and 120`),
 		check(
@@ -245,12 +264,17 @@ export const participant = sqliteTable(
 		labelHash: text(),
 		/** How the answers came in. */
 		origin: text({ enum: ORIGINS }).notNull(),
+		/** How many people share this one voice: a table at one device; it counts as one. */
+		people: integer().notNull().default(1),
+		/** Agreed to answer under the name of their organisation, where a scan asks that. */
+		consented: integer({ mode: 'boolean' }).notNull().default(false),
 		/** Where the person was, to come back to. */
 		lastThemeSlug: text()
 	},
 	(t) => [
 		unique().on(t.scanId, t.labelHash),
 		index('participant_scan').on(t.scanId),
+		check('participant_people', sql`${t.people} between 1 and 50`),
 		check('participant_known', sql`(${t.secretHash} is null) <> (${t.labelHash} is null)`)
 	]
 );
@@ -366,6 +390,152 @@ export const beside = sqliteTable(
 		primaryKey({ columns: [t.roundId, t.participantId, t.themeId] }),
 		check('beside_plays', sql`${t.plays} is null or ${t.plays} in ('yes', 'little', 'no')`)
 	]
+);
+
+/** What a meeting needs beside the rounds; no row yet is a meeting that nothing was done for. */
+export const meeting = sqliteTable(
+	'meeting',
+	{
+		scanId: text()
+			.primaryKey()
+			.references(() => scan.id, { onDelete: 'cascade' }),
+		/** In the address of the screen in the hall, which needs no login. */
+		screenKey: text().notNull().unique(),
+		shows: text({ enum: SHOWS }).notNull().default('join'),
+		/** Which part of what it shows, from 0. */
+		step: integer().notNull().default(0),
+		/** Nothing is on the screen now. */
+		black: integer({ mode: 'boolean' }).notNull().default(false),
+		/** When the timer on the screen is over; null: none runs. */
+		timerEndsAtMs: integer(),
+		explore: text({ enum: EXPLORES }).notNull().default('off'),
+		/** Participants may see the release on their own device. */
+		shared: integer({ mode: 'boolean' }).notNull().default(false),
+		/** The script, as the facilitator made it; null: not chosen yet. */
+		agenda: text({ mode: 'json' }).$type<Agenda>(),
+		/** "Wat is met onze inbreng gedaan?", told afterwards. */
+		after: text().notNull().default('')
+	},
+	(t) => [
+		check('meeting_shows', sql`${t.shows} in ('join', 'people', 'explore', 'result', 'leave')`),
+		check('meeting_explore', sql`${t.explore} in ('off', 'open', 'closed')`),
+		check('meeting_step', sql`${t.step} >= 0`)
+	]
+);
+
+/** A link for one party; counts who came, never who answered what. */
+export const invitation = sqliteTable(
+	'invitation',
+	{
+		id: integer().primaryKey(),
+		scanId: text()
+			.notNull()
+			.references(() => scan.id, { onDelete: 'cascade' }),
+		/** In the link; not secret, it opens nothing that the code does not. */
+		code: text().notNull().unique(),
+		/** The party that it is for. */
+		party: text().notNull(),
+		/** Chosen beforehand for who comes by it; null: they choose. */
+		groupId: integer().references(() => stakeholderGroup.id, { onDelete: 'set null' }),
+		position: integer().notNull(),
+		came: integer().notNull().default(0)
+	},
+	(t) => [index('invitation_scan').on(t.scanId)]
+);
+
+/** Contributions that say the same, put together by the facilitator, with what became of them. */
+export const cluster = sqliteTable(
+	'cluster',
+	{
+		id: integer().primaryKey(),
+		scanId: text()
+			.notNull()
+			.references(() => scan.id, { onDelete: 'cascade' }),
+		position: integer().notNull(),
+		title: text().notNull(),
+		/** The own theme that was made of it. */
+		themeId: integer().references(() => theme.id, { onDelete: 'set null' }),
+		/** What else was done with it, in words for who wrote it. */
+		reply: text().notNull().default('')
+	},
+	(t) => [index('cluster_scan').on(t.scanId)]
+);
+
+/** "Wat speelt hier?": what a person wrote before anything was rated. */
+export const contribution = sqliteTable(
+	'contribution',
+	{
+		/** By chance: a number would tell which ones one person wrote after another. */
+		id: text()
+			.primaryKey()
+			.default(sql`(lower(hex(randomblob(8))))`),
+		participantId: integer()
+			.notNull()
+			.references(() => participant.id, { onDelete: 'cascade' }),
+		kind: text({ enum: CONTRIBUTION_KINDS }).notNull(),
+		text: text().notNull(),
+		clusterId: integer().references(() => cluster.id, { onDelete: 'set null' }),
+		hidden: integer({ mode: 'boolean' }).notNull().default(false)
+	},
+	(t) => [
+		index('contribution_participant').on(t.participantId),
+		check('contribution_kind', sql`${t.kind} in ('problem', 'opportunity', 'precondition')`),
+		check('contribution_length', sql`length(${t.text}) between 1 and 280`)
+	]
+);
+
+/** What the meeting did with a theme when it talked about the result. */
+export const talk = sqliteTable('talk', {
+	themeId: integer()
+		.primaryKey()
+		.references(() => theme.id, { onDelete: 'cascade' }),
+	/** On the list to talk about. */
+	picked: integer({ mode: 'boolean' }).notNull().default(false),
+	/** Left for another time. */
+	parked: integer({ mode: 'boolean' }).notNull().default(false),
+	/** One line; empty: none yet. */
+	conclusion: text().notNull().default('')
+});
+
+/** What the meeting leaves with: starts, conversations and questions. */
+export const highlight = sqliteTable(
+	'highlight',
+	{
+		id: integer().primaryKey(),
+		scanId: text()
+			.notNull()
+			.references(() => scan.id, { onDelete: 'cascade' }),
+		kind: text({ enum: HIGHLIGHT_KINDS }).notNull(),
+		position: integer().notNull(),
+		themeId: integer().references(() => theme.id, { onDelete: 'cascade' }),
+		text: text().notNull()
+	},
+	(t) => [
+		index('highlight_scan').on(t.scanId),
+		check('highlight_kind', sql`${t.kind} in ('start', 'talk', 'question')`)
+	]
+);
+
+/** An agreement: who does what by when, and how one will see it. */
+export const commitment = sqliteTable(
+	'commitment',
+	{
+		id: integer().primaryKey(),
+		scanId: text()
+			.notNull()
+			.references(() => scan.id, { onDelete: 'cascade' }),
+		position: integer().notNull(),
+		themeId: integer().references(() => theme.id, { onDelete: 'set null' }),
+		what: text().notNull(),
+		/** Who gave their word, as they want to be named. */
+		who: text().notNull(),
+		firstStep: text().notNull(),
+		/** When the first step is done, 'YYYY-MM-DD'; null: not agreed. */
+		due: text(),
+		/** How one will see it. */
+		sign: text().notNull()
+	},
+	(t) => [index('commitment_scan').on(t.scanId)]
 );
 
 /**

@@ -3,6 +3,7 @@ import type { Round } from '../../domain/round.ts';
 import type { Db } from '../db/open.ts';
 import {
 	answer,
+	invitation,
 	participant,
 	release,
 	round,
@@ -73,16 +74,27 @@ export async function insertParticipant(
 		readonly secretHash: string;
 		readonly receiptHash: string;
 		readonly origin: 'screen' | 'assisted';
+		/** So many people share this voice; 1 when left out. */
+		readonly people?: number;
+		/** Agreed to answer under the name of their organisation. */
+		readonly consented?: boolean;
+		/** Code of the invitation by which they came, which counts it and forgets who it was. */
+		readonly invitation?: string | null;
 	}
 ): Promise<boolean> {
 	return db.transaction(
 		(tx) => {
-			const { group, ...known } = made;
+			const { group, invitation: code, ...known } = made;
 			const groupId = groupIdIn(tx, made.scanId, group);
 			if (groupId === null) return false;
 			tx.insert(participant)
 				.values({ ...known, groupId })
 				.run();
+			if (code)
+				tx.update(invitation)
+					.set({ came: sql`${invitation.came} + 1` })
+					.where(and(eq(invitation.scanId, made.scanId), eq(invitation.code, code)))
+					.run();
 			return true;
 		},
 		{ behavior: 'immediate' }

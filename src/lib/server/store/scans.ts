@@ -51,6 +51,7 @@ export function insertScanIn(tx: Tx, made: NewScan): void {
 			themeSetId: made.themeSet?.id ?? null,
 			themeSetVersion: made.themeSet?.version ?? null,
 			corrected: made.corrected,
+			rehearsesId: made.rehearsesId,
 			...aboutColumns(made),
 			...methodColumns(made),
 			...areaColumns(made.area)
@@ -270,20 +271,17 @@ export function insertTheme(
 }
 
 function aboutColumns(about: About) {
-	const { title, purpose, use, decision, contact, retentionMonths, languages } = about;
+	const { title, purpose, use, decision, preconditions, roles, contact } = about;
+	const { retentionMonths, languages } = about;
 	return {
-		title,
-		purpose,
-		use,
-		decision,
-		contact,
-		retentionMonths,
+		...{ title, purpose, use, decision, preconditions, roles, contact, retentionMonths },
 		languages: languages.join(',')
 	};
 }
 
-function methodColumns({ breakdown, k, weights }: Method) {
+function methodColumns({ mode, breakdown, k, weights }: Method) {
 	return {
+		mode,
 		breakdown,
 		k,
 		weightImpact: weights.impact,
@@ -301,10 +299,12 @@ function areaColumns(area: Area | null) {
 }
 
 function toScan(row: ScanRow): Scan {
-	const { id, code, ownerId, title, purpose, use, decision, contact, retentionMonths } = row;
+	const { id, code, ownerId, title, purpose, use, decision, preconditions, roles, contact } = row;
 	return {
-		...{ id, code, ownerId, title, purpose, use, decision, contact, retentionMonths },
+		...{ id, code, ownerId, title, purpose, use, decision, preconditions, roles, contact },
+		retentionMonths: row.retentionMonths,
 		languages: row.languages.split(',') as Language[],
+		mode: row.mode,
 		breakdown: row.breakdown,
 		k: row.k as K,
 		weights: {
@@ -319,6 +319,7 @@ function toScan(row: ScanRow): Scan {
 		},
 		themeSet: row.themeSetId ? { id: row.themeSetId, version: row.themeSetVersion! } : null,
 		corrected: row.corrected,
+		rehearsesId: row.rehearsesId,
 		createdAtMs: row.createdAtMs
 	};
 }

@@ -236,7 +236,7 @@ describe('[U27] what the database knows of people', () => {
 		expect(columns).toEqual({
 			participant: [
 				...['id', 'scan_id', 'group_id', 'secret_hash', 'label_hash', 'origin'],
-				...['last_theme_slug', 'receipt_hash']
+				...['last_theme_slug', 'receipt_hash', 'people', 'consented']
 			],
 			answer: ['round_id', 'participant_id', 'theme_id', 'question', 'value'],
 			remark: [

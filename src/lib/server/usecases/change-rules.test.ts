@@ -75,6 +75,7 @@ function wordsOf(theme: Theme, overrides: Partial<ThemeWords> = {}): ThemeWords 
 
 const both = (text: string): LocalText => ({ nl: text, en: text });
 const METHOD = {
+	mode: 'anonymous',
 	breakdown: 'groups',
 	k: 5,
 	weights: { impact: 1, feasibility: 1, room: 1 }
@@ -189,7 +190,9 @@ describe('[U8] until the first answer everything can be changed', () => {
 			reason: 'participant-unknown'
 		});
 		expect(await say(house, scan.code, stays, 'sloten', { impact: 1 })).toMatchObject({ ok: true });
-		const again = done(await joinScan(app, { kind: 'nobody' }, scan.code, goes, 'gemeente'));
+		const again = done(
+			await joinScan(app, { kind: 'nobody' }, scan.code, goes, { group: 'gemeente' })
+		);
 		expect(again.secret).not.toBe(goes);
 	});
 
@@ -530,8 +533,10 @@ test('[U10] the result says which texts were corrected', async () => {
 	const { facts, executors, planPlace, enabling, text } = await theme('peil');
 	const words = { title: both('Peill'), text, facts, factLink: '', executors, planPlace, enabling };
 	done(await change({ kind: 'edit', theme: 'peil', words }));
-	const { title, purpose, use, decision, retentionMonths, languages } = await now();
-	const about = { title, purpose, use, decision, retentionMonths, languages, contact: 'Anders' };
+	const { title, purpose, use, decision, retentionMonths, languages, ...more } = await now();
+	const { preconditions, roles } = more;
+	const rest = { preconditions, roles, retentionMonths, languages, contact: 'Anders' };
+	const about = { title, purpose, use, decision, ...rest };
 	done(await changeAbout(house.app, OPERATOR, scan.id, about));
 	done(await closeRound(house.app, OPERATOR, scan.id, 0));
 	expect(done(await readResult(house.app, OPERATOR, scan.id)).result.corrected).toEqual({

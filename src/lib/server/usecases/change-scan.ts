@@ -1,7 +1,13 @@
 import { readArea } from '../../domain/area.ts';
 import { LANGUAGES, lengthOf, sameText } from '../../domain/language.ts';
 import { refuse, type Outcome, type Refusal } from '../../domain/refusal.ts';
-import { TEXT_MAX_LENGTH, TITLE_MAX_LENGTH, type About, type Method } from '../../domain/scan.ts';
+import {
+	PRECONDITIONS,
+	TEXT_MAX_LENGTH,
+	TITLE_MAX_LENGTH,
+	type About,
+	type Method
+} from '../../domain/scan.ts';
 import type { App } from '../app.ts';
 import { changeScan, updateAbout, updateArea, updateMethod } from '../store/scans.ts';
 import { enter, type Viewer } from './access.ts';
@@ -82,7 +88,9 @@ function sameWords(one: About, two: About): boolean {
 		one.contact === two.contact &&
 		sameText(one.purpose, two.purpose) &&
 		sameText(one.use, two.use) &&
-		sameText(one.decision, two.decision)
+		sameText(one.decision, two.decision) &&
+		sameText(one.roles, two.roles) &&
+		PRECONDITIONS.every((kind) => sameText(one.preconditions[kind], two.preconditions[kind]))
 	);
 }
 
@@ -95,7 +103,8 @@ function wrongAbout(about: About): Refusal | null {
 	if (!Number.isInteger(retentionMonths) || retentionMonths < 1 || retentionMonths > 120)
 		return refuse('retention-invalid');
 	const longest = Math.max(
-		...[about.purpose, about.use, about.decision].map(lengthOf),
+		...[about.purpose, about.use, about.decision, about.roles].map(lengthOf),
+		...PRECONDITIONS.map((kind) => lengthOf(about.preconditions[kind])),
 		about.contact.length
 	);
 	return longest > TEXT_MAX_LENGTH ? refuse('text-too-long', { max: TEXT_MAX_LENGTH }) : null;

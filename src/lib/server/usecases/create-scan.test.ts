@@ -107,7 +107,7 @@ describe('[U5] what is chosen is taken over', () => {
 		const ada = await facilitator(house);
 		expect(await made(house)).toMatchObject({ ...DEFAULT_METHOD, ownerId: null });
 		const weights = { impact: 0.5, feasibility: 0, room: 3 };
-		const method: Method = { breakdown: 'groups', k: 5, weights };
+		const method: Method = { mode: 'anonymous', breakdown: 'groups', k: 5, weights };
 		expect(await made(house, { method, ownerId: ada.userId })).toMatchObject({
 			...method,
 			ownerId: ada.userId

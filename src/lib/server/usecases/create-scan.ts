@@ -6,6 +6,7 @@ import { refuse, type Outcome, type Refusal } from '../../domain/refusal.ts';
 import {
 	DEFAULT_METHOD,
 	DEFAULT_RETENTION_MONTHS,
+	NO_PRECONDITIONS,
 	TITLE_MAX_LENGTH,
 	type Method,
 	type Scan
@@ -72,12 +73,14 @@ export async function createScan(
 		ownerId: viewer.kind === 'facilitator' ? viewer.userId : (request.ownerId ?? null),
 		title,
 		...{ purpose: NO_TEXT, use: NO_TEXT, decision: NO_TEXT, contact: '' },
+		...{ preconditions: NO_PRECONDITIONS, roles: NO_TEXT },
 		retentionMonths: DEFAULT_RETENTION_MONTHS,
 		languages: request.languages,
 		...(request.method ?? DEFAULT_METHOD),
 		area: read && { name, polygons: read.polygons, hectares: read.hectares },
 		themeSet: chosen && { id: chosen.id, version: chosen.version },
 		corrected: false,
+		rehearsesId: null,
 		createdAtMs: app.now()
 	};
 	await insertScan(app.db, {

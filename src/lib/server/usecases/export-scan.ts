@@ -22,7 +22,8 @@ export async function exportScan(
 	if (!entered.ok) return entered;
 	if (await runningRound(app.db, scanId)) return refuse('round-already-open');
 	const whole = (await findWholeScan(app.db, scanId))!;
-	const { id: _id, code: _code, ownerId: _owner, createdAtMs: _created, ...scan } = whole;
+	const { id: _id, code: _code, ownerId: _owner, createdAtMs: _created, ...rest } = whole;
+	const { rehearsesId: _rehearses, ...scan } = rest;
 	const file = {
 		format: SCAN_FILE_FORMAT,
 		version: SCAN_FILE_VERSION,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { forgetAtMs } from '../../domain/round.ts';
 import type { App } from '../app.ts';
+import { createHub } from '../live/hub.ts';
 import { readSettings } from '../settings.ts';
 import { fillDemo } from '../../../cli/demo/fill.ts';
 import { openDatabase } from '../db/open.ts';
@@ -18,7 +19,8 @@ function houseAt(nowMs: number): {
 } {
 	const settings = readSettings({});
 	const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
-	const app: App = { db: openDatabase(':memory:'), settings, now: () => nowMs, random };
+	const db = openDatabase(':memory:');
+	const app: App = { db, settings, now: () => nowMs, random, live: createHub() };
 	return {
 		app,
 		at: (ms) => ({ ...app, now: () => ms }),
@@ -47,6 +49,7 @@ test('[E1] raw answers go when the retention is over; the release and the freeze
 	expect(rows(`select * from remark ${left}`)).toEqual([]);
 	expect(await readResult(later, operator, finished!.id)).toMatchObject({ ok: true });
 	const method = {
+		mode: 'anonymous',
 		breakdown: 'groups',
 		k: 3,
 		weights: { impact: 1, feasibility: 1, room: 0 }

@@ -300,7 +300,9 @@ describe('[F4] the same label is the same person', () => {
 describe('[F5] the worked example, imported', () => {
 	async function resultWith(weights: { impact: number; feasibility: number; room: number }) {
 		const house = openHouse();
-		const { id } = await goldenScan(house, { method: { breakdown: 'groups', k: 3, weights } });
+		const { id } = await goldenScan(house, {
+			method: { mode: 'anonymous', breakdown: 'groups', k: 3, weights }
+		});
 		done(await closeRound(house.app, OPERATOR, id, 0));
 		return done(await readResult(house.app, OPERATOR, id)).result.release;
 	}
@@ -332,7 +334,12 @@ describe('[F5] the worked example, imported', () => {
 				groups: ['agrarier', 'terreinbeheerder', 'gemeente', 'waterschap'].map((slug) =>
 					aGroup(slug, 'natuur')
 				),
-				method: { breakdown: 'groups', k: 3, weights: { impact: 2, feasibility: 1, room: 0 } }
+				method: {
+					mode: 'anonymous',
+					breakdown: 'groups',
+					k: 3,
+					weights: { impact: 2, feasibility: 1, room: 0 }
+				}
 			});
 			expect(id).not.toBe(again.id);
 			expect(await importAnswers(house.app, OPERATOR, again.id, text)).toMatchObject({ ok: true });

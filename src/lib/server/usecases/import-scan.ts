@@ -38,6 +38,7 @@ export async function importScan(
 		...{ id: newId(app), code: newCode(app), labelKey: newSecret(app), createdAtMs: app.now() },
 		ownerId: viewer.kind === 'facilitator' ? viewer.userId : ownerId,
 		followsId: null,
+		rehearsesId: null,
 		groups: file.scan.groups.map((group) => ({
 			...group,
 			text: group.text ?? { nl: null, en: null }

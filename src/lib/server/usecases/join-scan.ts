@@ -1,4 +1,5 @@
 import { refuse, type Outcome } from '../../domain/refusal.ts';
+import { TABLE_MAX } from '../../domain/scan.ts';
 import { takesAnswers } from '../../domain/round.ts';
 import type { App } from '../app.ts';
 import {
@@ -7,15 +8,29 @@ import {
 	tookPartBefore,
 	updateGroup
 } from '../store/participants.ts';
+import { findMeeting } from '../store/meetings.ts';
 import { runningRound } from '../store/rounds.ts';
 import { findScanByCode } from '../store/scans.ts';
 import { may, type Viewer } from './access.ts';
 import { receiptOf } from './receipt.ts';
 import { hashSecret, newSecret, normaliseCode } from './secrets.ts';
 
+/** What somebody says when they sit down. */
+export interface Seat {
+	/** Slug. */
+	readonly group: string;
+	/** So many people share this voice, at one device; 1 when left out. */
+	readonly people?: number;
+	/** Agrees to answer under the name of their organisation; asked where cards are open. */
+	readonly consented?: boolean;
+	/** Code of the invitation by which they came; one that is unknown counts nowhere. */
+	readonly invitation?: string | null;
+}
+
 /**
  * Somebody takes a seat: with a group, without a name. Who had joined already keeps their secret
- * and may pick another group, until they took part in a released round.
+ * and may pick another group, until they took part in a released round. While people write what
+ * plays here they may sit down before the first round.
  * @param secret from the cookie, or null
  * @returns the secret that the person's cookie has to hold
  */
@@ -24,26 +39,34 @@ export async function joinScan(
 	viewer: Viewer,
 	typedCode: string,
 	secret: string | null,
-	group: string
+	{ group, people = 1, consented = false, invitation = null }: Seat
 ): Promise<Outcome<{ secret: string }>> {
 	const scan = await findScanByCode(app.db, normaliseCode(typedCode));
 	if (!scan || !may(viewer, 'join', scan)) return refuse('code-unknown');
 	const known = secret ? await findParticipant(app.db, scan.code, hashSecret(secret)) : null;
 	if (known && secret) {
 		if (known.group === group) return { ok: true, secret };
-		if (!known.round || !takesAnswers(known.round, app.now())) return refuse('round-closed');
+		const { round } = known;
+		const mayMove = round
+			? takesAnswers(round, app.now())
+			: (await findMeeting(app.db, scan.id))?.explore === 'open';
+		if (!mayMove) return refuse('round-closed');
 		if (await tookPartBefore(app.db, known.id)) return refuse('group-fixed');
 		const moved = await updateGroup(app.db, known.id, scan.id, group);
 		return moved ? { ok: true, secret } : refuse('group-unknown');
 	}
 	// Nobody new comes in while the round is closing.
 	const round = await runningRound(app.db, scan.id);
-	if (round?.state !== 'open') return refuse('round-closed');
+	const explores = (await findMeeting(app.db, scan.id))?.explore === 'open';
+	if (round ? round.state !== 'open' : !explores) return refuse('round-closed');
+	if (scan.mode === 'open' && !consented) return refuse('consent-missing');
+	if (!Number.isInteger(people) || people < 1 || people > TABLE_MAX)
+		return refuse('table-size-invalid', { max: TABLE_MAX });
 	const made = newSecret(app);
 	const joined = await insertParticipant(app.db, {
 		scanId: scan.id,
 		origin: 'screen',
-		group,
+		...{ group, people, consented, invitation },
 		secretHash: hashSecret(made),
 		receiptHash: hashSecret(receiptOf(made))
 	});

@@ -2,7 +2,7 @@ import type { Area } from '../../domain/area.ts';
 import type { Group } from '../../domain/group.ts';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
 import { asks, type Way } from '../../domain/round.ts';
-import type { About, K } from '../../domain/scan.ts';
+import type { About, K, Mode } from '../../domain/scan.ts';
 import type { App } from '../app.ts';
 import { findParticipant } from '../store/participants.ts';
 import { roundsOf } from '../store/rounds.ts';
@@ -15,6 +15,7 @@ export interface Welcome {
 	readonly code: string;
 	readonly about: About;
 	readonly area: Area | null;
+	readonly mode: Mode;
 	readonly k: K;
 	readonly groups: readonly Group[];
 	/** Themes that the running round asks; without one, those that are active. */
@@ -49,12 +50,17 @@ export async function readWelcome(
 	const running = last && last.state !== 'released' ? last : null;
 	const asking = running ?? { themes: null };
 	const known = secret ? await findParticipant(app.db, scan.code, hashSecret(secret)) : null;
-	const { title, purpose, use, decision, contact, retentionMonths, languages } = scan;
+	const { title, purpose, use, decision, preconditions, roles, contact } = scan;
+	const { retentionMonths, languages, mode } = scan;
 	return {
 		ok: true,
 		welcome: {
 			code: scan.code,
-			about: { title, purpose, use, decision, contact, retentionMonths, languages },
+			about: {
+				...{ title, purpose, use, decision, preconditions, roles, contact },
+				...{ retentionMonths, languages }
+			},
+			mode,
 			area: scan.area,
 			k: scan.k,
 			groups: scan.groups,

@@ -189,7 +189,7 @@ describe('[U16] the grace time', () => {
 		const { id, code } = await openScan(house, OPERATOR);
 		done(await closeRound(house.app, OPERATOR, id));
 		const before = dump(house);
-		expect(await joinScan(house.app, NOBODY, code, null, 'boeren')).toEqual({
+		expect(await joinScan(house.app, NOBODY, code, null, { group: 'boeren' })).toEqual({
 			ok: false,
 			reason: 'round-closed'
 		});
@@ -201,7 +201,7 @@ describe('[U16] the grace time', () => {
 		const { id, code } = await openScan(house, OPERATOR);
 		const secret = await join(house, code, 'boeren');
 		done(await closeRound(house.app, OPERATOR, id));
-		const pick = (group: string) => joinScan(house.app, NOBODY, code, secret, group);
+		const pick = (group: string) => joinScan(house.app, NOBODY, code, secret, { group });
 		expect(await pick('gemeente')).toEqual({ ok: true, secret });
 		house.wait(GRACE_SECONDS);
 		expect(await pick('boeren')).toEqual({ ok: false, reason: 'round-closed' });

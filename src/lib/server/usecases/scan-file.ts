@@ -7,6 +7,7 @@ import {
 	LAYERS_MAX,
 	readLayer
 } from '../../domain/map-layer.ts';
+import { NO_TEXT } from '../../domain/language.ts';
 import { SlugShape } from '../../domain/slug.ts';
 import { LocalTextShape } from '../../domain/local-text-shape.ts';
 import { ORIGINS } from '../../domain/origin.ts';
@@ -19,6 +20,8 @@ import {
 	BREAKDOWNS,
 	K_CHOICES,
 	LanguagesShape,
+	MODES,
+	NO_PRECONDITIONS,
 	TITLE_MAX_LENGTH,
 	WEIGHT_MAX
 } from '../../domain/scan.ts';
@@ -129,11 +132,21 @@ export const ScanFileShape = v.strictObject({
 		purpose: LocalTextShape,
 		use: LocalTextShape,
 		decision: LocalTextShape,
+		preconditions: v.optional(
+			v.strictObject({
+				legal: LocalTextShape,
+				financial: LocalTextShape,
+				ecological: LocalTextShape
+			}),
+			NO_PRECONDITIONS
+		),
+		roles: v.optional(LocalTextShape, NO_TEXT),
 		contact: v.string(),
 		retentionMonths: v.pipe(count, v.minValue(1), v.maxValue(120)),
 		languages: LanguagesShape,
+		mode: v.optional(v.picklist(MODES), 'anonymous'),
 		breakdown: v.picklist(BREAKDOWNS),
-		k: v.picklist(K_CHOICES),
+		k: v.picklist([1, ...K_CHOICES]),
 		weights: v.pipe(
 			v.strictObject({ impact: weight, feasibility: weight, room: weight }),
 			v.check(({ impact, feasibility, room }) => impact + feasibility + room > 0, 'some weight')

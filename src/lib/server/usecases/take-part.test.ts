@@ -192,7 +192,7 @@ describe('[U23] a person is known by their secret alone', () => {
 
 describe('[U24] joining', () => {
 	const joinAs = ({ app }: House, code: string, secret: string | null, group: string) =>
-		joinScan(app, NOBODY, code, secret, group);
+		joinScan(app, NOBODY, code, secret, { group });
 
 	test('the code in any case, with spaces and dashes', async () => {
 		const { house, scan } = await room();

@@ -186,7 +186,7 @@ describe('[F8] an exported scan comes back as a new one', () => {
 		const { house, id } = await fullHouse();
 		const made = await imported(house, await exported(house, id));
 		expect(done(await openRound(house.app, OPERATOR, made.id)).round.number).toBe(3);
-		expect((await joinScan(house.app, NOBODY, made.code, null, 'boeren')).ok).toBe(true);
+		expect((await joinScan(house.app, NOBODY, made.code, null, { group: 'boeren' })).ok).toBe(true);
 		const change = { kind: 'delete', theme: 'hagen' } as const;
 		expect(await changeThemes(house.app, OPERATOR, made.id, change)).toMatchObject({
 			reason: 'frozen-after-first-answer'

@@ -6,6 +6,7 @@ import type { Area } from '#lib/domain/area.ts';
 import { FAMILIES, OTHER_GROUP, type Group } from '#lib/domain/group.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { CHOICE_SIZE } from '#lib/domain/round.ts';
+import { PRECONDITIONS } from '#lib/domain/scan.ts';
 import { numberText } from '#lib/i18n/numbers-and-lists.ts';
 import { refusalSentence } from '#lib/i18n/refusal-sentence.ts';
 import { findReceipt } from '#lib/server/usecases/find-receipt.ts';
@@ -37,6 +38,11 @@ export const load: PageServerLoad = async (event) => {
 		purpose: toldOrNull(about.purpose, language, main),
 		use: toldOrNull(about.use, language, main),
 		decision: toldOrNull(about.decision, language, main),
+		preconditions: PRECONDITIONS.flatMap((kind) => {
+			const text = toldOrNull(about.preconditions[kind], language, main);
+			return text ? [{ kind, text }] : [];
+		}),
+		roles: toldOrNull(about.roles, language, main),
 		contact: about.contact.trim(),
 		months: about.retentionMonths,
 		area: area && drawn(area, language),
@@ -61,7 +67,7 @@ export const actions: Actions = {
 		const { code, secret } = seatAt(event);
 		const form = await event.request.formData();
 		const group = v.parse(v.fallback(v.string(), ''), form.get('group'));
-		const joined = await joinScan(app, viewer, code, secret, group);
+		const joined = await joinScan(app, viewer, code, secret, { group });
 		if (!joined.ok) return fail(400, { message: refusalSentence(joined), group });
 		redirect(303, await takeSeat(event, code, joined.secret));
 	},

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { TEXT_MAX_LENGTH, TITLE_MAX_LENGTH } from '#lib/domain/scan.ts';
+import type { Language } from '#lib/domain/language.ts';
+import { TEXT_MAX_LENGTH, TITLE_MAX_LENGTH, type Preconditions } from '#lib/domain/scan.ts';
 import { changeAbout } from '#lib/server/usecases/change-scan.ts';
 import { typed, typedIn, typedLanguages } from '../../form-values.ts';
 import { refused } from '../../refused.ts';
@@ -8,10 +9,11 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { scan, answered } = await viewOr404(locals, params.id);
-	const { title, purpose, use, decision, contact, retentionMonths, languages } = scan;
+	const { title, purpose, use, decision, preconditions, roles, contact } = scan;
+	const { retentionMonths, languages } = scan;
 	return {
 		about: {
-			...{ title, purpose, use, decision, contact, languages },
+			...{ title, purpose, use, decision, preconditions, roles, contact, languages },
 			retention: String(retentionMonths)
 		},
 		answered,
@@ -20,6 +22,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		textMaxLength: TEXT_MAX_LENGTH
 	};
 };
+
+function preconditionsIn(form: FormData, languages?: readonly Language[]): Preconditions {
+	return {
+		legal: typedIn(form, 'legal', languages),
+		financial: typedIn(form, 'financial', languages),
+		ecological: typedIn(form, 'ecological', languages)
+	};
+}
 
 export const actions: Actions = {
 	default: async ({ request, locals, params }) => {
@@ -30,6 +40,8 @@ export const actions: Actions = {
 			purpose: typedIn(form, 'purpose'),
 			use: typedIn(form, 'use'),
 			decision: typedIn(form, 'decision'),
+			preconditions: preconditionsIn(form),
+			roles: typedIn(form, 'roles'),
 			contact: typed(form, 'contact'),
 			retention: typed(form, 'retention'),
 			languages
@@ -42,6 +54,8 @@ export const actions: Actions = {
 			purpose: typedIn(form, 'purpose', languages),
 			use: typedIn(form, 'use', languages),
 			decision: typedIn(form, 'decision', languages),
+			preconditions: preconditionsIn(form, languages),
+			roles: typedIn(form, 'roles', languages),
 			retentionMonths: values.retention === '' ? NaN : Number(values.retention)
 		});
 		if (!done.ok) return refused(done, values);

@@ -41,6 +41,6 @@ function methodFrom(
 	if (!weights.ok) return weights;
 	return {
 		ok: true,
-		method: { breakdown: breakdown.breakdown, k: k.k, weights: weights.weights }
+		method: { mode: 'anonymous', breakdown: breakdown.breakdown, k: k.k, weights: weights.weights }
 	};
 }
