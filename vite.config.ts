@@ -2,7 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { paraglideOptions } from './src/lib/i18n/paraglide-options.js';
 
@@ -146,11 +146,8 @@ const firstCardInOne: Plugin = {
 		const test = (id: string) => FIRST_CARD.some((part) => part.test(id));
 		const codeSplitting = { groups: [{ name: 'first-card', test }] };
 		// What a page needs after that is named by the page itself: a list of it for every page of the
-		// house would be 0.7 KB of names before the first card. Styles must be there before the page.
-		const modulePreload = {
-			resolveDependencies: (_: string, needed: string[]) =>
-				needed.filter((file) => file.endsWith('.css'))
-		};
+		// house would be 1.2 KB of names before the first card.
+		const modulePreload = { resolveDependencies: () => [] };
 		return { build: { modulePreload, rolldownOptions: { output: { codeSplitting } } } };
 	}
 };
@@ -161,11 +158,82 @@ const firstCardSmaller: Plugin = {
 	apply: 'build',
 	enforce: 'post',
 	applyToEnvironment: ({ name }) => name === 'client',
-	async generateBundle(_, bundle) {
-		for (const chunk of Object.values(bundle)) {
-			if (chunk.type !== 'chunk' || chunk.name !== 'first-card') continue;
-			const { code } = await minify(chunk.code, { module: true, compress: { passes: 2 } });
-			if (code) chunk.code = code;
+	generateBundle: {
+		order: 'post',
+		async handler(_, bundle) {
+			for (const chunk of Object.values(bundle)) {
+				if (chunk.type !== 'chunk' || chunk.name !== 'first-card') continue;
+				const { code } = await minify(chunk.code, { module: true, compress: { passes: 2 } });
+				if (code) chunk.code = code;
+			}
+		}
+	}
+};
+
+/** Written before the program of a page: it asks for its styles and waits for them. */
+const askForStyles = (names: readonly string[]) =>
+	`await Promise.all(${JSON.stringify(names)}.map(name=>{` +
+	'const{href}=new URL(name,import.meta.url);' +
+	'if([...document.styleSheets].some(sheet=>sheet.href===href))return;' +
+	"const link=Object.assign(document.createElement('link'),{rel:'stylesheet',href});" +
+	'return new Promise(done=>{link.onload=link.onerror=done;document.head.append(link)})' +
+	'}));\n';
+
+/** Styles of a file of the build and of all it imports, the first card's left out: they are there. */
+function stylesOf(bundle: Rolldown.OutputBundle, file: string, seen = new Set<string>()): string[] {
+	const chunk = bundle[file];
+	if (chunk?.type !== 'chunk' || chunk.name === 'first-card' || seen.has(file)) return [];
+	seen.add(file);
+	const own = [...(chunk.viteMetadata?.importedCss ?? [])];
+	return [...chunk.imports.flatMap((other) => stylesOf(bundle, other, seen)), ...own];
+}
+
+/**
+ * SvelteKit follows the imports of a page to name its styles in its HTML, and comes to the first
+ * card's file, which can ask for every page: whatever another page shares with this one it then
+ * counts as the other's, and leaves out. So each page has all of its styles written beside itself.
+ */
+const stylesInHtml: Plugin = {
+	name: 'peddel-styles-in-html',
+	apply: 'build',
+	applyToEnvironment: ({ name }) => name === 'client',
+	// Before Vite writes down which file has which styles.
+	generateBundle: {
+		order: 'pre',
+		handler(_, bundle) {
+			for (const chunk of Object.values(bundle)) {
+				if (chunk.type !== 'chunk' || !chunk.isEntry) continue;
+				for (const name of stylesOf(bundle, chunk.fileName))
+					chunk.viteMetadata?.importedCss.add(name);
+			}
+		}
+	}
+};
+
+/**
+ * By itself the bundler names the styles of every page of the house in the file that can ask for
+ * every page, the first card's: half a kilobyte, and more with each page. Here each page names its own.
+ */
+const stylesByPage: Plugin = {
+	name: 'peddel-styles-by-page',
+	apply: 'build',
+	enforce: 'post',
+	applyToEnvironment: ({ name }) => name === 'client',
+	// After what Vite writes into them.
+	generateBundle: {
+		order: 'post',
+		handler(_, bundle) {
+			for (const chunk of Object.values(bundle)) {
+				if (chunk.type !== 'chunk') continue;
+				chunk.code = chunk.code
+					.replace(/^const __vite__mapDeps=.*$/m, '')
+					.replace(/__vite__mapDeps\(\[[\d,]*\]\)/g, '[]');
+				if (chunk.name === 'first-card' || !(chunk.isEntry || chunk.isDynamicEntry)) continue;
+				const names = [...new Set(stylesOf(bundle, chunk.fileName))];
+				const up = '../'.repeat(chunk.fileName.split('/').length - 1);
+				if (names.length > 0)
+					chunk.code = askForStyles(names.map((name) => up + name)) + chunk.code;
+			}
 		}
 	}
 };
@@ -175,7 +243,7 @@ export default defineConfig({
 		sveltekit(),
 		paraglideVitePlugin(paraglideOptions),
 		...[messagesAlone, messagesShort, languageTold, spreadsApart, nothingAhead],
-		...[loadsFetchPlainly, firstCardInOne, firstCardSmaller]
+		...[loadsFetchPlainly, firstCardInOne, stylesInHtml, stylesByPage, firstCardSmaller]
 	],
 	test: {
 		include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/attack/*.test.ts'],
