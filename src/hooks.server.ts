@@ -4,14 +4,17 @@ import {
 	redirect,
 	type Handle,
 	type HandleServerError,
+	type RequestEvent,
 	type ServerInit
 } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
+import { cookieName } from '#lib/i18n/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/i18n/paraglide/server.js';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { openApp, type App } from '#lib/server/app.ts';
 import { createAuth, SESSION_COOKIE, type Auth } from '#lib/server/auth/lucia.ts';
 import { forgetAnswers } from '#lib/server/usecases/forget-answers.ts';
+import { screenLanguage } from '#lib/server/usecases/read-screen.ts';
 import { releaseDueRounds } from '#lib/server/usecases/release-due-rounds.ts';
 
 let app: App;
@@ -33,6 +36,8 @@ export const init: ServerInit = async () => {
 	await forgetAnswers(app);
 	every(DUE_ROUNDS_EVERY_MS, () => releaseDueRounds(app));
 	every(A_DAY_MS, () => forgetAnswers(app));
+	// Said by src/cli/serve.ts; who follows a stream would keep the server from stopping.
+	process.once('sveltekit:shutdown', () => app.live.stop());
 };
 
 /** Goes on when it fails once, and says so. */
@@ -41,14 +46,24 @@ function every(ms: number, task: () => Promise<unknown>): void {
 	setInterval(run, ms).unref();
 }
 
-const inLanguage: Handle = ({ event, resolve }) =>
-	paraglideMiddleware(event.request, ({ request, locale }) => {
+const inLanguage: Handle = async ({ event, resolve }) =>
+	paraglideMiddleware(await inItsLanguage(event), ({ request, locale }) => {
 		event.request = request;
 		event.locals.language = locale;
 		return resolve(event, {
 			transformPageChunk: ({ html }) => html.replace('%lang%', locale)
 		});
 	});
+
+/** The screen in the hall speaks the main language of its scan, whoever's browser it is in. */
+async function inItsLanguage({ params, request, route }: RequestEvent): Promise<Request> {
+	const isScreen = ['/screen/[key]', '/screen/[key]/shown'].includes(route.id ?? '');
+	const language = isScreen ? await screenLanguage(app, params.key ?? '') : null;
+	if (!language) return request;
+	const headers = new Headers(request.headers);
+	headers.set('cookie', `${cookieName}=${language}`);
+	return new Request(request, { headers });
+}
 
 const withViewer: Handle = async ({ event, resolve }) => {
 	event.locals.app = app;

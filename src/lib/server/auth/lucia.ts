@@ -31,6 +31,8 @@ declare module 'lucia' {
 export interface Auth {
 	readonly lucia: PeddelLucia;
 	readonly loginLimit: LoginLimit;
+	/** Whether this session still is one; unlike `validateSession` it does not renew it. */
+	readonly stillIn: (sessionId: string) => Promise<boolean>;
 }
 
 /**
@@ -42,8 +44,9 @@ export interface Auth {
  * hall a browser would throw a secure cookie away, and nobody could log in
  */
 export function createAuth(db: Db, { secureCookies }: { readonly secureCookies: boolean }): Auth {
+	const adapter = hashingAdapter(db);
 	return {
-		lucia: new Lucia(hashingAdapter(db), {
+		lucia: new Lucia(adapter, {
 			sessionExpiresIn: new TimeSpan(SESSION_DAYS, 'd'),
 			sessionCookie: {
 				name: SESSION_COOKIE,
@@ -52,7 +55,11 @@ export function createAuth(db: Db, { secureCookies }: { readonly secureCookies: 
 			},
 			getUserAttributes: ({ email }) => ({ email })
 		}),
-		loginLimit: createLoginLimit()
+		loginLimit: createLoginLimit(),
+		async stillIn(sessionId) {
+			const [session] = await adapter.getSessionAndUser(sessionId);
+			return session !== null && session.expiresAt.getTime() > Date.now();
+		}
 	};
 }
 

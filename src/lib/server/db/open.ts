@@ -35,3 +35,14 @@ export function openDatabase(folder: string, migrationsFolder: string = resolve(
 	client.pragma('foreign_keys = ON');
 	return db;
 }
+
+/** A function that says whether another program wrote in the database since it was asked before. */
+export function watchOthers({ $client }: Db): () => boolean {
+	const version = () => $client.pragma('data_version', { simple: true });
+	let seen = version();
+	return () => {
+		const before = seen;
+		seen = version();
+		return seen !== before;
+	};
+}

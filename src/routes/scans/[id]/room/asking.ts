@@ -5,7 +5,7 @@ import type { RoomView } from '#lib/server/usecases/read-room.ts';
 import { typed, typedAll } from '../../form-values.ts';
 
 /** Which of the themes a round asks. */
-export const WHICH = ['all', 'core', 'some'] as const;
+export const WHICH = ['all', 'core', 'discussed', 'some'] as const;
 export type Which = (typeof WHICH)[number];
 
 /** What a next round may ask. */
@@ -23,6 +23,8 @@ export interface NextRound {
 			readonly core: boolean;
 			/** The result says to talk about it. */
 			readonly talk: boolean;
+			/** The meeting talked about it. */
+			readonly discussed: boolean;
 		}[];
 	}[];
 }
@@ -45,7 +47,8 @@ export function nextRound(scan: WholeScan, keeps: RoomView['keeps']): NextRound 
 				.filter((theme) => theme.active)
 				.map((theme) => ({
 					...{ slug: theme.slug, title: theme.title, core: theme.core },
-					talk: keeps?.talk.includes(theme.slug) ?? false
+					talk: keeps?.talk.includes(theme.slug) ?? false,
+					discussed: keeps?.discussed.includes(theme.slug) ?? false
 				}))
 		}))
 		.filter(({ themes }) => themes.length > 0);
@@ -68,10 +71,16 @@ export function chosenIn(form: FormData): Chosen {
 }
 
 /** What a round asks by that choice, as `openRound` takes it. */
-export function askingOf({ which, themes, way, sameOrder }: Chosen, scan: WholeScan) {
+export function askingOf(
+	{ which, themes, way, sameOrder }: Chosen,
+	scan: WholeScan,
+	keeps: RoomView['keeps']
+) {
 	const active = scan.levers.flatMap((lever) => lever.themes.filter((theme) => theme.active));
 	const core = active.filter((theme) => theme.core).map((theme) => theme.slug);
-	const asked = { all: null, core, some: themes }[which];
+	const discussed =
+		keeps?.discussed.filter((slug) => active.some((one) => one.slug === slug)) ?? [];
+	const asked = { all: null, core, discussed, some: themes }[which];
 	return { themes: asked, way: way ?? wayFor(asked?.length ?? active.length), sameOrder };
 }
 
