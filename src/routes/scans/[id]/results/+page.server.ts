@@ -13,13 +13,14 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		if (read.reason === 'nothing-released' && round === null) return { result: null };
 		error(404, refusalSentence(read));
 	}
-	const { release, releasedAtMs, rounds, groups, remarks, corrected } = read.result;
+	const { release, releasedAtMs, rounds, groups, remarks, corrected, talks } = read.result;
 	return {
 		result: {
 			release,
 			releasedAtMs,
 			rounds,
 			remarks,
+			talks,
 			corrected,
 			names: namesOf(read.result),
 			sides: sidesOf(release, groups)

@@ -33,7 +33,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const lines = (items: typeof agenda.open) => items.map((item) => lineOf(item, language));
 	return {
 		result: {
-			honest: honestLine(release.participants.total, releasedAtMs, language),
+			honest: honestLine(release, releasedAtMs, language),
 			round: release.round,
 			isNewest: round === null,
 			tooFew: release.themes.length === 0,

@@ -51,7 +51,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 				boundsOf([area, ...places.parts, ...places.hexagons].flatMap((it) => it.polygons ?? [])),
 			layers,
 			ground: groundOf(app.settings),
-			honest: honestLine(release.participants.total, releasedAtMs, language),
+			honest: honestLine(release, releasedAtMs, language),
 			max: { layers: LAYERS_MAX, title: LAYER_TITLE_MAX, source: LAYER_SOURCE_MAX }
 		}
 	};

@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 	return {
 		result: {
 			note: textFor(POLICY_NOTE, language).text,
-			honest: honestLine(release.participants.total, releasedAtMs, language),
+			honest: honestLine(release, releasedAtMs, language),
 			round: round === null ? null : release.round,
 			total: release.themes.length,
 			wanted: wanted?.policy.id ?? '',

@@ -1,0 +1,2 @@
+/** Read by hundreds of phones in the same second: words and bars, no program. */
+export const csr = false;
