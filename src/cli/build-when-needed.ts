@@ -34,6 +34,6 @@ export async function buildWhenNeeded(): Promise<void> {
 
 function newerThan(builtMs: number): boolean {
 	return globSync(SOURCES)
-		.filter((path) => !path.includes('paraglide/') && !path.endsWith('.test.ts'))
+		.filter((path) => !/paraglide[\\/]/.test(path) && !path.endsWith('.test.ts'))
 		.some((path) => statSync(path).mtimeMs > builtMs);
 }

@@ -4,7 +4,7 @@ import { themeSetById } from '../lib/content/content.ts';
 import { isDraft, LANGUAGES } from '../lib/domain/language.ts';
 import { refuse } from '../lib/domain/refusal.ts';
 import { WAYS } from '../lib/domain/round.ts';
-import { BREAKDOWNS, kFrom, LanguagesShape, weightsFrom } from '../lib/domain/scan.ts';
+import { BREAKDOWNS, kFrom, OPEN_CARDS, LanguagesShape, weightsFrom } from '../lib/domain/scan.ts';
 import { csvProblemsSentence } from '../lib/i18n/csv-problems.ts';
 import { verifiedSentences } from '../lib/i18n/verified-sentences.ts';
 import type { App } from '../lib/server/app.ts';
@@ -25,6 +25,7 @@ import * as v from 'valibot';
 import { consoleLanguage } from './console.ts';
 import { listOf, oneOf, orRefuse, Refused, required, textOf, type Values } from './options.ts';
 import { readPassword } from './read-password.ts';
+import { rehearse } from './rehearse.ts';
 
 interface Context {
 	readonly app: App;
@@ -51,6 +52,7 @@ export const COMMANDS: readonly Command[] = [
 		options: {
 			...{ title: text, area: text, themes: text, short: { type: 'boolean' } },
 			...{ breakdown: text, k: text, weights: text, groups: text, lang: text, owner: text },
+			'open-cards': { type: 'boolean' },
 			follows: text
 		},
 		run: scanCreate
@@ -62,6 +64,14 @@ export const COMMANDS: readonly Command[] = [
 	},
 	{ name: 'round choose', options: { scan: text, size: text }, run: roundChoose },
 	{ name: 'round close', options: { scan: text }, run: roundClose },
+	{
+		name: 'rehearse',
+		options: {
+			...{ scan: text, people: text, seed: text, seconds: text, url: text },
+			'leave-open': { type: 'boolean' }
+		},
+		run: async ({ app, values }) => print(await rehearse(app, values))
+	},
 	{ name: 'answers import', options: { scan: text }, file: true, run: answersImport },
 	{ name: 'results', options: { scan: text, format: text }, run: results },
 	{ name: 'story', options: { scan: text, format: text, lang: text }, run: story },
@@ -102,9 +112,13 @@ async function scanCreate({ app, values }: Context): Promise<void> {
 		}),
 		languages: LANGUAGES.filter((language) => languages.output.includes(language)),
 		method: {
-			mode: 'anonymous',
-			breakdown: oneOf(values, 'breakdown', BREAKDOWNS),
-			k: orRefuse(kFrom((values.k as string) ?? '3')).k,
+			...(values['open-cards'] === true
+				? OPEN_CARDS
+				: {
+						mode: 'anonymous',
+						breakdown: oneOf(values, 'breakdown', BREAKDOWNS),
+						k: orRefuse(kFrom((values.k as string) ?? '3')).k
+					}),
 			weights: orRefuse(weightsFrom(((values.weights as string) ?? '2,1,0').split(','))).weights
 		},
 		ownerId: await ownerOf(app, values),

@@ -13,7 +13,7 @@ const USAGE = `peddel COMMAND … [--data DIR]
   user create --email E                  (password asked, or from standard input)
   user password --email E                (a new one for who forgot it)
   scan create --title T --area FILE --themes landelijk|stedelijk|FILE [--short]
-              [--breakdown families|groups] [--k 3|5] [--weights 2,1,0]
+              [--breakdown families|groups] [--k 3|5 | --open-cards] [--weights 2,1,0]
               [--groups FILE] [--lang ${LANGUAGES.join(',')}] [--owner EMAIL]
               [--follows ID]             (an earlier scan: what changed since)
   round open --scan ID [--themes THEME,THEME] [--way all|own|hall] [--rotate]
@@ -21,6 +21,9 @@ const USAGE = `peddel COMMAND … [--data DIR]
                                          begins at another lever)
   round choose --scan ID [--size 12]     (the hall chooses what most people ticked, once)
   round close --scan ID
+  rehearse --scan ID [--people 60] [--seconds N] [--seed 1] [--leave-open] [--url ADDRESS]
+                                         (made-up people on a copy; --url: of a house that runs
+                                         on the same data)
   answers import --scan ID FILE.csv
   results --scan ID [--format json|csv]
   story --scan ID [--format md|html] [--lang ${LANGUAGES.join('|')}]

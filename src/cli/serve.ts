@@ -17,6 +17,8 @@ const FILE_MAX = '20M';
 const OVER_EVERY_LIMIT = String(Number.MAX_SAFE_INTEGER);
 
 const LAST_ANSWERS_MS = 2000;
+const KEEP_CONNECTED_MS = 65_000;
+const CLOSE_IDLE_EVERY_MS = 100;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -45,10 +47,15 @@ export async function serve(
 		compressed(request, response);
 		handler(request, response);
 	});
+	// A phone that thinks for a while need not connect anew for its next tap.
+	server.keepAliveTimeout = KEEP_CONNECTED_MS;
 	await listen(server, settings);
 	const stop = () => {
 		server.close(() => process.exit(0));
+		// Streams of events have no end of their own: the build ends them (hooks.server.ts).
+		process.emit('sveltekit:shutdown' as 'SIGTERM');
 		server.closeIdleConnections();
+		setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS).unref();
 		// A browser keeps connections open; who is being answered gets two seconds to be done.
 		setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS).unref();
 	};

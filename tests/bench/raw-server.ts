@@ -23,6 +23,10 @@ const upsert = client.prepare(
 	`insert into answer (round_id, participant_id, theme_id, question, value) values (?, ?, ?, ?, ?)
 	 on conflict (round_id, participant_id, theme_id, question) do update set value = excluded.value`
 );
+const isNewest = client.prepare(
+	`insert into tap (round_id, participant_id, theme_id, part, tap) values (?, ?, ?, ?, ?)
+	 on conflict (round_id, participant_id, theme_id, part) do update set tap = excluded.tap where excluded.tap >= tap.tap`
+);
 const keepPlace = client.prepare('update participant set last_theme_slug = ? where id = ?');
 
 interface Person {
@@ -36,14 +40,11 @@ const save = client.transaction(
 			{ readonly id: number } | undefined;
 		if (!theme) return false;
 		for (const [question, given] of Object.entries(said.answers))
-			if (given)
-				upsert.run(
-					known.round_id,
-					known.id,
-					theme.id,
-					question,
-					given.kind === 'rated' ? given.value : null
-				);
+			if (given) {
+				const cell = [known.round_id, known.id, theme.id, question] as const;
+				if (isNewest.run(...cell, Date.now() * 1024).changes > 0)
+					upsert.run(...cell, given.kind === 'rated' ? given.value : null);
+			}
 		keepPlace.run(slug, known.id);
 		return true;
 	}

@@ -1,4 +1,4 @@
-import { and, eq, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gt, sql, type SQL } from 'drizzle-orm';
 import type { BesideFact } from '../../domain/beside.ts';
 import type { Place } from '../../domain/place.ts';
 import {
@@ -15,6 +15,7 @@ import {
 } from '../../domain/rating.ts';
 import type { Fact } from '../../domain/release.ts';
 import type { Db } from '../db/open.ts';
+import { sharedCommit } from '../db/shared-commit.ts';
 import {
 	answer,
 	beside,
@@ -209,30 +210,27 @@ export async function saveThemeAnswers(
 	const { askedTheme, isNewest, keepPlace } = statements(db);
 	const { roundId, participantId, nowMs } = who;
 	const now = nowMs * TICKS_PER_MS;
-	return db.transaction(
-		() => {
-			const found = askedTheme.get({ roundId, slug, nowMs });
-			if (!found) return null;
-			if (!hasAll(db, found.scanId, said.places ?? [])) return 'place-unknown';
-			const cell = { roundId, participantId, themeId: found.id };
-			const older: Part[] = [];
-			const wins = (part: Part) => {
-				const newTap = Math.min(taps[part] ?? now, now);
-				if (isNewest.run({ ...cell, part, tap: newTap }).changes > 0) return true;
-				older.push(part);
-				return false;
-			};
-			for (const question of QUESTIONS) {
-				const given = said.answers[question];
-				if (given !== undefined && wins(question)) saveAnswer(db, cell, question, given);
-			}
-			for (const part of BESIDE_PARTS)
-				if (said[part] !== undefined && wins(part)) saveBeside(db, cell, part, said);
-			if (older.length === 0) keepPlace.run({ slug, participantId });
-			return older;
-		},
-		{ behavior: 'immediate' }
-	);
+	return sharedCommit(db, () => {
+		const found = askedTheme.get({ roundId, slug, nowMs });
+		if (!found) return null;
+		if (!hasAll(db, found.scanId, said.places ?? [])) return 'place-unknown';
+		const cell = { roundId, participantId, themeId: found.id };
+		const older: Part[] = [];
+		const wins = (part: Part) => {
+			const newTap = Math.min(taps[part] ?? now, now);
+			if (isNewest.run({ ...cell, part, tap: newTap }).changes > 0) return true;
+			older.push(part);
+			return false;
+		};
+		for (const question of QUESTIONS) {
+			const given = said.answers[question];
+			if (given !== undefined && wins(question)) saveAnswer(db, cell, question, given);
+		}
+		for (const part of BESIDE_PARTS)
+			if (said[part] !== undefined && wins(part)) saveBeside(db, cell, part, said);
+		if (older.length === 0) keepPlace.run({ slug, participantId });
+		return older;
+	});
 }
 
 /** Whether the scan has all sub-areas among these places. */
@@ -301,6 +299,16 @@ export function factsIn(db: Db | Tx, roundId: number): readonly Fact[] {
 		.where(eq(answer.roundId, roundId))
 		.all();
 	return rows.map(({ value, ...rest }) => ({ ...rest, answer: toAnswer(value) }));
+}
+
+/** Participants of a scan who answer for more than one person, with how many share their voice. */
+export function tablesIn(db: Db | Tx, scanId: string): ReadonlyMap<number, number> {
+	const rows = db
+		.select({ id: participant.id, people: participant.people })
+		.from(participant)
+		.where(and(eq(participant.scanId, scanId), gt(participant.people, 1)))
+		.all();
+	return new Map(rows.map(({ id, people }) => [id, people]));
 }
 
 /** What was said in a round beside the answers, for the release. */
