@@ -45,6 +45,7 @@ export const ROOMS = {
 		]
 	},
 	'lib/server/live': { rooms: ['lib/domain'], packages: [] },
+	'lib/server/rehearsal': { rooms: ['lib/domain'], packages: [] },
 	'lib/server/export': {
 		rooms: ['lib/domain', 'lib/charts', 'lib/i18n'],
 		packages: [
@@ -55,7 +56,7 @@ export const ROOMS = {
 	'lib/server/usecases': {
 		rooms: [
 			...['lib/domain', 'lib/content', 'lib/i18n', 'lib/server', 'lib/server/store'],
-			...['lib/server/live', 'lib/server/auth', 'lib/server/export']
+			...['lib/server/live', 'lib/server/auth', 'lib/server/export', 'lib/server/rehearsal']
 		],
 		packages: ['valibot', 'canonicalize', 'csv-parse', 'node:crypto']
 	},

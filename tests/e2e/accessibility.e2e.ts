@@ -25,7 +25,10 @@ const ENDPOINTS: Readonly<Record<string, string>> = {
 	'/scans/[id]/results/results.geojson': 'file: the places',
 	'/scans/[id]/results/results.gpkg': 'file: the places',
 	'/scans/[id]/results/results.xlsx': 'file: the figures',
-	'/scans/[id]/room/now': 'JSON: numbers of people',
+	'/scans/[id]/explore/now': 'JSON: whether something new was written',
+	'/scans/[id]/room/live': 'events: numbers of people',
+	'/screen/[key]/live': 'events: what the screen may know',
+	'/screen/[key]/shown': 'JSON: what is on the screen',
 	'/scans/[id]/story/story.html': 'file: the story',
 	'/scans/[id]/story/story.md': 'file: the story'
 };

@@ -1,19 +1,37 @@
 import { expect, type Browser, type BrowserContext } from '@playwright/test';
 import { eq, inArray } from 'drizzle-orm';
 import { readFileSync } from 'node:fs';
+import { CONTRIBUTION_KINDS } from '../../src/lib/domain/contribution.ts';
 import { FAMILIES, type Group } from '../../src/lib/domain/group.ts';
 import type { Theme } from '../../src/lib/domain/theme.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import { release, round } from '../../src/lib/server/db/schema.ts';
-import { changeAbout } from '../../src/lib/server/usecases/change-scan.ts';
+import { DEFAULT_WEIGHTS, OPEN_CARDS } from '../../src/lib/domain/scan.ts';
+import { changeAbout, changeMethod } from '../../src/lib/server/usecases/change-scan.ts';
+import { changeAgenda } from '../../src/lib/server/usecases/change-agenda.ts';
+import { changeBoard } from '../../src/lib/server/usecases/change-board.ts';
 import { changeGroups } from '../../src/lib/server/usecases/change-groups.ts';
+import { changeInvitations } from '../../src/lib/server/usecases/change-invitations.ts';
 import { changeSubAreas } from '../../src/lib/server/usecases/change-sub-areas.ts';
 import { changeThemes, readTheme } from '../../src/lib/server/usecases/change-themes.ts';
+import type { Shows } from '../../src/lib/domain/meeting.ts';
+import { changeScreen } from '../../src/lib/server/usecases/change-screen.ts';
 import { chooseThemes } from '../../src/lib/server/usecases/choose-themes.ts';
+import {
+	putCommitment,
+	putHighlight,
+	shareResult
+} from '../../src/lib/server/usecases/change-leave.ts';
+import { changeTalk } from '../../src/lib/server/usecases/change-talk.ts';
+import { closeExplore } from '../../src/lib/server/usecases/close-explore.ts';
+import { contribute, newContributionId } from '../../src/lib/server/usecases/contribute.ts';
 import { createScan } from '../../src/lib/server/usecases/create-scan.ts';
 import { joinScan } from '../../src/lib/server/usecases/join-scan.ts';
+import { makeTheme } from '../../src/lib/server/usecases/make-theme.ts';
+import { openExplore } from '../../src/lib/server/usecases/open-explore.ts';
 import { openRound } from '../../src/lib/server/usecases/open-round.ts';
 import { ownerByEmail } from '../../src/lib/server/usecases/owner-by-email.ts';
+import { readBoard } from '../../src/lib/server/usecases/read-board.ts';
 import { readScan } from '../../src/lib/server/usecases/read-scan.ts';
 import { submitAnswers } from '../../src/lib/server/usecases/submit-answers.ts';
 import { done, NOBODY, OPERATOR } from '../fixtures/house.ts';
@@ -29,11 +47,13 @@ export type ViewerName = (typeof VIEWERS)[number];
 /**
  * A scan with nothing in it, one with every theme off, one to be opened, …, closed with three
  * people, with "dk" alone, with conditions alone, one of which the stored result was spoiled, and
- * two in which the hall chooses, and has chosen.
+ * two in which the hall chooses, and has chosen, and two in which people write what plays here, and
+ * wrote it, and one of organisations with open cards in their second round.
  */
 const STATES = [
 	...(['empty', 'off', 'ready', 'open', 'closing', 'released'] as const),
-	...(['few', 'unknown', 'conditions', 'spoiled', 'hall', 'chosen'] as const)
+	...(['few', 'unknown', 'conditions', 'spoiled', 'hall', 'chosen'] as const),
+	...(['exploring', 'explored', 'again'] as const)
 ] as const;
 export type Scans = Readonly<Record<(typeof STATES)[number], MadeScan>>;
 
@@ -44,6 +64,8 @@ export interface EveryState {
 	readonly house: House;
 	readonly scans: Scans;
 	readonly viewers: Readonly<Record<ViewerName, BrowserContext>>;
+	/** Keys of the screens that stand open, by scan. */
+	readonly screens: Readonly<Record<keyof typeof ON_SCREENS, string>>;
 	/** Path of the own link of the one who filled in everything. */
 	readonly ownLink: string;
 	readonly stop: () => Promise<void>;
@@ -54,11 +76,18 @@ export const THEME = 'levende-bodem';
 /** A theme of the facilitator, in the scan that can be opened. */
 export const OWN_THEME = 'eigen-thema';
 
+/** What is on the screens in the hall. */
+const ON_SCREENS = {
+	...{ ready: 'join', open: 'people', closing: 'result', hall: 'join' },
+	...{ released: 'result', few: 'leave', chosen: 'explore', exploring: 'explore' }
+} as const satisfies Partial<Record<keyof Scans, Shows>>;
+
 export async function everyState(browser: Browser): Promise<EveryState> {
 	// What is under a map comes from another host; no page here asks any.
 	const settings = { PEDDEL_MAP_TILES: 'none' };
 	const [emptyHouse, house] = await Promise.all([startHouse(), startHouse(settings)]);
 	const seats: (readonly [ViewerName, MadeScan, string])[] = [];
+	const screens: Record<string, string> = {};
 	const scans = await inside(house, async (app) => {
 		for (const account of [ADA, BO]) await addAccount(app, account);
 		const made = await newScans(app);
@@ -75,6 +104,10 @@ export async function everyState(browser: Browser): Promise<EveryState> {
 			await goThrough(app, scan);
 			seats.push(['fresh', scan, await takePart(app, scan, 0)]);
 		}
+		for (const scan of [made.exploring, made.explored])
+			seats.push(['member', scan, await explore(app, scan)]);
+		done(await closeExplore(app, OPERATOR, made.explored.id));
+		seats.push(['member', made.again, await playOpenCards(app, made.again)]);
 		done(await chooseThemes(app, OPERATOR, made.chosen.id, 3));
 		seats.push(['full', opened, await takePart(app, opened, CORE.length)]);
 		await addAnswers(app, few, 3);
@@ -82,8 +115,12 @@ export async function everyState(browser: Browser): Promise<EveryState> {
 		await addAnswers(app, conditions, 6);
 		await switchOff(app, conditions, ({ enabling }) => !enabling);
 		for (const scan of over) await close(app, scan);
+		for (const scan of [released, few]) done(await shareResult(app, OPERATOR, scan.id, true));
+		await talkAbout(app, released);
 		await spoil(app, spoiled);
 		await close(app, closing, 3600);
+		for (const [name, shows] of Object.entries(ON_SCREENS))
+			screens[name] = await openScreen(app, made[name as keyof Scans], shows);
 		return made;
 	});
 	const viewers = await newViewers(browser);
@@ -95,7 +132,13 @@ export async function everyState(browser: Browser): Promise<EveryState> {
 	const stop = async () => {
 		await Promise.all([emptyHouse.stop(), house.stop()]);
 	};
-	return { emptyHouse, house, scans, viewers, ownLink, stop };
+	return { emptyHouse, house, scans, viewers, screens, ownLink, stop } as EveryState;
+}
+
+/** A screen with a timer. @returns its key */
+async function openScreen(app: App, { id }: MadeScan, shows: Shows): Promise<string> {
+	done(await changeScreen(app, OPERATOR, id, { kind: 'timer', minutes: 30 }));
+	return done(await changeScreen(app, OPERATOR, id, { kind: 'show', shows, step: 0 })).screenKey;
 }
 
 async function newViewers(browser: Browser): Promise<EveryState['viewers']> {
@@ -128,6 +171,7 @@ async function newScans(app: App): Promise<Scans> {
 	}
 	await switchOff(app, scans.off!, () => true);
 	await addOwnWork(app, scans.ready!);
+	await prepareMeeting(app, scans.ready!);
 	await addFacts(app, scans.open!);
 	for (const scan of [scans.open!, scans.ready!]) await addSubAreas(app, scan);
 	return scans as Scans;
@@ -183,6 +227,14 @@ async function addOwnWork(app: App, { id }: MadeScan): Promise<void> {
 	done(await changeGroups(app, OPERATOR, id, [own, ...scan.groups]));
 }
 
+/** A script in several parts, and links for two parties. */
+async function prepareMeeting(app: App, { id }: MadeScan): Promise<void> {
+	const choice = { kind: 'choose', agenda: 'kitchen-tables', language: 'nl' } as const;
+	done(await changeAgenda(app, OPERATOR, id, choice));
+	const parties = ['Agrarisch collectief', 'Dorpsbelang'];
+	done(await changeInvitations(app, OPERATOR, id, { kind: 'add', parties, group: 'agrarier' }));
+}
+
 /** One with a shape, the area itself, and a name. */
 async function addSubAreas(app: App, { id }: MadeScan): Promise<void> {
 	const text = readFileSync('tests/fixtures/groote-wielen.geojson', 'utf8');
@@ -214,14 +266,70 @@ async function goThrough(app: App, { id, code }: MadeScan): Promise<void> {
 	}
 }
 
+/** A meeting that concluded something, left something for later, and agreed on something. */
+async function talkAbout(app: App, { id }: MadeScan): Promise<void> {
+	const [one, other] = [CORE[0]!, CORE[1]!];
+	const conclusion = 'We meten eerst samen het peil.';
+	done(await changeTalk(app, OPERATOR, id, one, { picked: true, conclusion }));
+	done(await changeTalk(app, OPERATOR, id, other, { picked: true, parked: true }));
+	for (const kind of ['start', 'talk', 'question'] as const)
+		done(await putHighlight(app, OPERATOR, id, { kind, theme: one, text: 'Samen met de buren' }));
+	done(
+		await putCommitment(app, OPERATOR, id, null, {
+			...{ theme: one, what: 'Een proef op het veen', who: 'Het waterschap' },
+			...{ firstStep: 'Boeren bellen', due: '2099-01-31', sign: 'Er staat een peilbuis' }
+		})
+	);
+}
+
+/**
+ * People who write what plays here: some of it in a cluster, with a theme and an answer, some of it
+ * hidden, some not read yet. @returns the secret of one of them
+ */
+async function explore(app: App, { id, code }: MadeScan): Promise<string> {
+	done(await openExplore(app, OPERATOR, id));
+	const { secret } = done(await joinScan(app, NOBODY, code, null, { group: 'bewoner' }));
+	const texts = ['De sloten staan droog.', 'Samen naar de molen.', 'Geen water in kelders.'];
+	const ids = [...texts, 'Niet voor ieders oog.'].map(() => newContributionId(app));
+	for (const [i, contribution] of ids.entries()) {
+		const written = { id: contribution, kind: CONTRIBUTION_KINDS[i % 3]! };
+		const text = texts[i] ?? 'Niet voor ieders oog.';
+		done(await contribute(app, code, secret, { ...written, text }));
+	}
+	const step = (made: Parameters<typeof changeBoard>[3]) => changeBoard(app, OPERATOR, id, made);
+	done(await step({ kind: 'gather', ids: ids.slice(0, 2), title: 'Water' }));
+	const { clusters } = done(await readBoard(app, OPERATOR, id)).view;
+	const cluster = clusters[0]!.id;
+	done(await step({ kind: 'reply', cluster, reply: 'Dit gaat naar het waterschap.' }));
+	done(await step({ kind: 'hide', ids: ids.slice(3) }));
+	const { scan } = done(await readScan(app, OPERATOR, id)).view;
+	const words = { nl: 'Water vasthouden', en: 'Holding water' };
+	const theme = { lever: scan.levers[0]!.slug, newLever: words, title: words, text: words };
+	done(await makeTheme(app, OPERATOR, id, { cluster, ...theme }));
+	return secret;
+}
+
 /** Somebody who answered the first so many themes. @returns their secret */
 async function takePart(app: App, { code }: MadeScan, themes: number): Promise<string> {
-	const { secret } = done(await joinScan(app, NOBODY, code, null, { group: 'bewoner' }));
+	const seat = { group: 'bewoner', consented: true };
+	const { secret } = done(await joinScan(app, NOBODY, code, null, seat));
 	const four = { kind: 'rated', value: 4 } as const;
 	const answers = { impact: four, feasibility: { kind: 'dont-know' }, effort: four } as const;
 	const said = { answers: { ...answers, knowledge: four }, remark: 'Een opmerking.' };
 	for (const theme of CORE.slice(0, themes))
 		done(await submitAnswers(app, code, secret, theme, said));
+	return secret;
+}
+
+/** A first round with open cards, released, and the second one open. @returns somebody's secret */
+async function playOpenCards(app: App, scan: MadeScan): Promise<string> {
+	const method = { ...OPEN_CARDS, weights: DEFAULT_WEIGHTS };
+	done(await changeMethod(app, OPERATOR, scan.id, method));
+	await open(app, scan);
+	const secret = await takePart(app, scan, 1);
+	await addAnswers(app, scan, 6);
+	await close(app, scan);
+	await open(app, scan);
 	return secret;
 }
 

@@ -74,8 +74,9 @@ export async function leaveView(page: Page, view: View): Promise<void> {
 	if (view.act) await page.close();
 }
 
-/** Waits until the script of the page runs: SvelteKit puts this element there at the end. */
+/** Waits until the script of the page runs, if it has any: SvelteKit puts this element there at the end. */
 async function isAlive(page: Page): Promise<void> {
+	if ((await page.locator('script').count()) === 0) return;
 	await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 }
 

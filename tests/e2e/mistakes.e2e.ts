@@ -143,7 +143,7 @@ test('[J25] a scan of somebody else is not there, page by page and file by file'
 	await logIn(page, house.url, BO);
 	await expect(page.getByText('Je hebt nog geen quickscan.')).toBeVisible();
 	const parts = ['', 'about', 'area', 'groups', 'method', 'themes', 'themes/levende-bodem', 'room'];
-	const files = ['results', 'story', 'room/now', 'results/release.json', 'results/results.csv'];
+	const files = ['results', 'story', 'room/live', 'results/release.json', 'results/results.csv'];
 	const exports = ['xlsx', 'geojson', 'gpkg'].map((kind) => `results/results.${kind}`);
 	for (const part of [...parts, ...files, ...exports, 'story/story.md', 'story/story.html']) {
 		const theirs = await page.request.get(`${house.url}/scans/${scans.released.id}/${part}`);

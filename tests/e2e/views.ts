@@ -45,6 +45,12 @@ function phone(address: string, scan: Scan, who: ViewerName, sees: string, more:
 	return { route: address.split('?')[0]!, sees, who, path, ...more };
 }
 
+/** The screen in the hall, as anybody with its link sees it. */
+function hall(scan: keyof EveryState['screens'], sees: string, more: More = {}): View {
+	const path = (all: EveryState) => `/screen/${all.screens[scan]}`;
+	return { route: '/screen/[key]', sees, who: 'nobody', path, ...more };
+}
+
 /** Fills in fields by name and presses a button. */
 function send(button: string, fields: Readonly<Record<string, string>> = {}) {
 	return async (page: Page) => {
@@ -177,6 +183,55 @@ const preparing: readonly View[] = [
 	desk('/scans/[id]/groups', 'ready', 'Kies bij welke kant deze groep hoort.', {
 		act: send('Groep toevoegen', { added_nl: 'Jachtvereniging' })
 	}),
+	desk('/scans/[id]/themes/import', 'ready', 'De kolommen', { main: true }),
+	desk('/scans/[id]/themes/import', 'open', 'dus er komen geen thema’s meer bij'),
+	desk('/scans/[id]/themes/import', 'ready', 'Kies eerst een CSV-bestand.', {
+		act: send('Thema’s toevoegen')
+	}),
+	desk('/scans/[id]/themes/import', 'ready', 'Regel 2: de kolom ‘title’ is leeg.', {
+		act: async (page) => {
+			await page.locator('input[name="file"]').setInputFiles({
+				...{ name: 'thema’s.csv', mimeType: 'text/csv' },
+				buffer: Buffer.from('lever,title,text\nWater,,Uitleg\n')
+			});
+			await send('Thema’s toevoegen')(page);
+		}
+	}),
+	desk('/scans/[id]/script', 'empty', 'Hoeveel tijd heb je?'),
+	desk('/scans/[id]/script', 'ready', 'Vooraf, aan elke keukentafel', { main: true }),
+	desk('/scans/[id]/script', 'ready', 'Geef een tijd zoals 19:30', {
+		act: async (page) => {
+			await page.locator('[name="starts"]').last().fill('half acht');
+			await send('Tijden invullen')(page);
+		}
+	}),
+	desk('/scans/[id]/script', 'ready', 'Geef een heel aantal minuten', {
+		act: async (page) => {
+			await page.getByText('Stap toevoegen').first().click();
+			await page.locator('#add-0 [name="title"]').fill('Rondje');
+			await page.locator('#add-0 [name="minutes"]').fill('even');
+			await page.locator('#add-0 button').click();
+		}
+	}),
+	desk('/scans/[id]/rehearsal', 'ready', 'Hoeveel verzonnen deelnemers?', { main: true }),
+	desk('/scans/[id]/rehearsal', 'ready', 'Kies een aantal van 5 tot en met 500', {
+		act: send('Proef houden', { people: '3' })
+	}),
+	desk('/scans/[id]/invite', 'empty', 'Er zijn nog geen links per partij.'),
+	desk('/scans/[id]/invite', 'ready', 'Nog niemand kwam via deze link.', {
+		...{ main: true, act: (page) => page.getByText('Link, QR-code en tekst').first().click() }
+	}),
+	desk('/scans/[id]/invite', 'ready', 'Schrijf voor wie de link is.', { act: send('Links maken') }),
+	desk('/scans/[id]/invite', 'ready', 'Link van Dorpsbelang weghalen?', {
+		act: async (page) => {
+			await page.getByText('Veranderen', { exact: true }).last().click();
+			await page.getByRole('link', { name: 'Link weghalen: Dorpsbelang' }).click();
+		}
+	}),
+	desk('/scans/[id]/invite/print', 'ready', 'Wat wil je printen?', { main: true }),
+	desk('/scans/[id]/invite/print?what=cards-8', 'ready', 'Het staat klaar om te printen'),
+	desk('/scans/[id]/briefing', 'empty', 'Hier ontbreekt nog uitleg'),
+	desk('/scans/[id]/briefing', 'ready', 'Voorbeeld met verzonnen cijfers', { main: true }),
 	desk('/scans/[id]/method', 'ready', 'Hoe we tellen'),
 	desk('/scans/[id]/method', 'open', 'Dit ligt vast'),
 	desk('/scans/[id]/method', 'ready', 'Geef drie gewichten van 0 tot 10', {
@@ -243,6 +298,20 @@ const running: readonly View[] = [
 			await theme.getByRole('button', { name: 'Opslaan' }).click();
 		}
 	}),
+	desk('/scans/[id]/explore', 'empty', 'Het verkennen kan nog niet open'),
+	desk('/scans/[id]/explore', 'ready', 'Er is nog niets geschreven.'),
+	desk('/scans/[id]/explore', 'explored', 'Het verkennen is gesloten'),
+	desk('/scans/[id]/explore', 'exploring', 'Naam van het cluster', {
+		main: true,
+		act: async (page) => {
+			await page.getByRole('link', { name: 'Cluster Water aanpassen' }).click();
+			await page.getByText('Naam van het cluster').waitFor();
+		}
+	}),
+	desk('/scans/[id]/explore?words=molens', 'exploring', 'Niets gevonden.'),
+	desk('/scans/[id]/explore', 'exploring', 'Kruis eerst een of meer bijdragen aan.', {
+		act: (page) => page.getByRole('button', { name: 'Verplaatsen' }).click()
+	}),
 	desk('/scans/[id]/remarks', 'open', 'Nog geen opmerkingen'),
 	desk('/scans/[id]/remarks', 'released', 'tellen niet mee in de cijfers', { main: true }),
 	desk('/scans/[id]/remarks', 'few', 'Te weinig deelnemers'),
@@ -272,6 +341,16 @@ const running: readonly View[] = [
 			await page.getByRole('button', { name: 'Verbergen' }).last().click();
 			await page.getByText('Verborgen.').waitFor();
 		}
+	}),
+	desk('/scans/[id]/discuss', 'open', 'Nog geen uitslag'),
+	desk('/scans/[id]/discuss', 'few', 'Te weinig deelnemers voor een kaart'),
+	desk('/scans/[id]/discuss', 'unknown', 'Er staat nog niets op.'),
+	desk('/scans/[id]/discuss', 'released', 'Onze gesprekslijst', { main: true }),
+	desk('/scans/[id]/leave', 'open', 'Nog geen uitslag'),
+	desk('/scans/[id]/leave', 'few', 'Te weinig deelnemers voor voorstellen.'),
+	desk('/scans/[id]/leave', 'released', 'Wie doet wat', { main: true }),
+	desk('/scans/[id]/leave', 'unknown', 'Schrijf op wat er gebeurt en wie het doet.', {
+		act: (page) => page.locator('#agreements').getByRole('button', { name: 'Opslaan' }).click()
 	}),
 	desk('/scans/[id]/story', 'open', 'Nog geen uitslag'),
 	desk('/scans/[id]/story', 'released', 'Wat kan beginnen', { main: true }),
@@ -336,6 +415,16 @@ const takingPart: readonly View[] = [
 	phone('/s/[code]', 'released', 'nobody', 'De ronde is gesloten'),
 	phone('/s/[code]?late', 'released', 'member', 'Je laatste antwoord is niet meer opgeslagen.'),
 	phone('/s/[code]', 'open', 'nobody', 'Deze quickscan is er niet', { path: () => '/s/BBBBBB' }),
+	phone('/s/[code]', 'again', 'nobody', 'Namens welke organisatie doe je mee?', { main: true }),
+	phone('/s/[code]/[theme]', 'again', 'member', 'Wat je gaf in ronde 1', {
+		main: true,
+		path: ({ scans }) => `/s/${scans.again.code}/${CORE[0]}`
+	}),
+	phone('/s/[code]/result', 'open', 'nobody', 'De uitslag is nog niet te zien'),
+	phone('/s/[code]/result', 'few', 'nobody', 'laten we geen cijfers zien'),
+	phone('/s/[code]/result', 'released', 'nobody', 'Wat is met onze inbreng gedaan?', {
+		main: true
+	}),
 	phone('/s/[code]/[theme]', 'open', 'fresh', 'Er leven hier wormen.', { main: true }),
 	phone('/s/[code]/[theme]', 'open', 'full', '14 van 500 tekens'),
 	phone('/s/[code]/[theme]', 'open', 'member', 'Kies alles wat past.', {
@@ -369,6 +458,19 @@ const takingPart: readonly View[] = [
 	phone('/s/[code]/[theme]', 'open', 'member', 'Dit thema is er niet', {
 		path: ({ scans }) => `/s/${scans.open.code}/er-is-geen-thema`
 	}),
+	phone('/s/[code]/explore', 'exploring', 'member', 'Wat gaat hier niet goed?', { main: true }),
+	phone('/s/[code]/explore', 'exploring', 'member', 'leest de procesbegeleider je tekst', {
+		act: (page) => page.getByText('Wijzigen of terugnemen').first().click()
+	}),
+	phone('/s/[code]/explore', 'exploring', 'member', 'Schrijf eerst wat hier speelt.', {
+		act: async (page) => {
+			await page.getByText('Kans', { exact: true }).first().click();
+			await page.locator('#new-text').fill(' ');
+			await page.getByRole('button', { name: 'Versturen' }).click();
+		}
+	}),
+	phone('/s/[code]/explore', 'explored', 'member', 'Hier kwam een thema uit', { main: true }),
+	phone('/s/[code]/explore', 'explored', 'nobody', 'Wat jullie samen schreven'),
 	phone('/s/[code]', 'hall', 'nobody', 'Samen kiezen jullie'),
 	phone('/s/[code]/plays', 'hall', 'fresh', 'De zaal kiest samen', { main: true }),
 	phone('/s/[code]/plays', 'hall', 'fresh', '1 van 12', {
@@ -405,6 +507,17 @@ const takingPart: readonly View[] = [
 	})
 ];
 
+const onScreens: readonly View[] = [
+	hall('ready', 'We beginnen zo.'),
+	hall('hall', 'Typ de code', { main: true }),
+	hall('open', 'Wie doet er mee?', { main: true }),
+	hall('closing', 'De uitslag is er nog niet.'),
+	hall('released', 'Quickscan released', { main: true }),
+	hall('few', 'Quickscan few'),
+	hall('chosen', 'Quickscan chosen'),
+	hall('open', 'Deze link werkt niet meer.', { path: () => '/screen/dit-is-geen-sleutel' })
+];
+
 /** Whether people who take part see this page; the front page is where they type the code. */
 export function isForParticipants(route: string): boolean {
 	return route === '/' || route.startsWith('/s/');
@@ -412,5 +525,5 @@ export function isForParticipants(route: string): boolean {
 
 /** Every page in every state. */
 export const VIEWS: readonly View[] = [
-	...[...entrance, ...preparing, ...running, ...withoutPhone, ...takingPart]
+	...[...entrance, ...preparing, ...running, ...withoutPhone, ...takingPart, ...onScreens]
 ];

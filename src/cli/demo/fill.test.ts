@@ -11,6 +11,7 @@ import { STAD, STAD_VOICES, WIELEN, WIELEN_VOICES } from './opinions.ts';
 let release: Release;
 let second: Release;
 let rounds: readonly { readonly state: string }[];
+let all: (table: string) => Record<string, unknown>[];
 
 beforeAll(async () => {
 	const app: App = {
@@ -21,6 +22,7 @@ beforeAll(async () => {
 		live: createHub()
 	};
 	await fillDemo(app);
+	all = (table) => app.db.$client.prepare(`select * from ${table}`).all() as never;
 	const rows = app.db.$client.prepare('select json from release').all() as { json: string }[];
 	[release, second] = rows.map(({ json }) => JSON.parse(json) as Release) as [Release, Release];
 	rounds = app.db.$client.prepare('select state from round order by id').all() as {
@@ -81,4 +83,22 @@ test('[D4] the same seed makes the same answers, another seed others', () => {
 	expect(demoAnswers(WIELEN, WIELEN_VOICES, 1, 7)).toBe(csv);
 	expect(demoAnswers(WIELEN, WIELEN_VOICES, 1, 8)).not.toBe(csv);
 	expect(demoAnswers(STAD, STAD_VOICES, 0.7, 7).split('\n').length).toBeGreaterThan(100);
+});
+
+test('[D6] the demo has a meeting, and every text of it says that it is an example', () => {
+	const texts = [
+		...all('invitation').map(({ party }) => party),
+		...all('contribution').map(({ text }) => text),
+		...all('talk').map(({ conclusion }) => conclusion),
+		...all('highlight').flatMap(({ text }) => (text === '' ? [] : [text])),
+		...all('commitment').flatMap(({ what, who, first_step: first, sign }) => [
+			...[what, who, first, sign]
+		]),
+		...all('meeting').flatMap(({ after }) => (after === '' ? [] : [after]))
+	];
+	expect(texts.length).toBeGreaterThan(12);
+	expect(texts.filter((text) => !/^Voorbeeld: /.test(String(text)))).toEqual([]);
+	expect(all('cluster')).toHaveLength(1);
+	expect(all('meeting').filter(({ agenda }) => agenda !== null)).toHaveLength(1);
+	expect(all('meeting').filter(({ shared }) => shared === 1)).toHaveLength(1);
 });

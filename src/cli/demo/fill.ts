@@ -14,6 +14,8 @@ import { readTheme } from '../../lib/server/usecases/change-themes.ts';
 import { readResult } from '../../lib/server/usecases/read-result.ts';
 import { submitAnswers } from '../../lib/server/usecases/submit-answers.ts';
 import { afterTalking, demoAnswers } from './answers.ts';
+import { done } from './done.ts';
+import { prepareMeeting, talkItOver } from './meeting.ts';
 import { STAD, STAD_VOICES, WIELEN, WIELEN_VOICES } from './opinions.ts';
 
 export const DEMO_EMAIL = 'demo@peddel.example';
@@ -54,6 +56,7 @@ async function fillWielen(app: App, ownerId: string): Promise<void> {
 	done(await openRound(app, operator, scan.id, { themes: talked }));
 	await bring(app, scan.id, afterTalking(answers, talked, SEED));
 	done(await closeRound(app, operator, scan.id, 0));
+	await talkItOver(app, scan.id);
 }
 
 async function fillStad(app: App, ownerId: string): Promise<void> {
@@ -63,6 +66,7 @@ async function fillStad(app: App, ownerId: string): Promise<void> {
 		themes: 'stedelijk',
 		short: true
 	});
+	await prepareMeeting(app, scan);
 	done(await openRound(app, operator, scan.id, { way: 'own', sameOrder: false }));
 	await bring(app, scan.id, demoAnswers(STAD, STAD_VOICES, 0.7, SEED + 1));
 }
@@ -160,10 +164,4 @@ async function bring(app: App, scanId: string, csv: string): Promise<void> {
 
 function areaFile(name: string): string {
 	return readFileSync(new URL(`./${name}.geojson`, import.meta.url), 'utf8');
-}
-
-/** The demo is our own making: a refusal in it is a bug. */
-function done<T extends { readonly ok: boolean }>(outcome: T): Extract<T, { readonly ok: true }> {
-	if (!outcome.ok) throw new Error(`The demo was refused: ${JSON.stringify(outcome)}`);
-	return outcome as Extract<T, { readonly ok: true }>;
 }

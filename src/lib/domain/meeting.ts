@@ -33,3 +33,6 @@ export const NOTHING_DONE = {
 	timerEndsAtMs: null,
 	explore: 'off'
 } as const satisfies OnScreen & { readonly explore: Explore };
+
+/** A timer on the screen lasts so many minutes at most. */
+export const TIMER_MINUTES_MAX = 180;

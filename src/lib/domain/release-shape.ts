@@ -256,7 +256,14 @@ export const ReleaseShape = v.strictObject({
 	breakdown: v.picklist(BREAKDOWNS),
 	weights: v.strictObject({ impact: v.number(), feasibility: v.number(), room: v.number() }),
 	participants: v.strictObject({
-		total: say(count, 'People who answered at least one question in this round.'),
+		total: say(
+			count,
+			'Participants who answered at least one question in this round; a table that shares a device is one.'
+		),
+		people: say(
+			v.optional(count),
+			'The people behind them: more than total where tables share a device; absent in releases of a method before 1.3.'
+		),
 		byGroup: say(v.record(v.string(), count), 'The same per group of the scan, zero included.')
 	}),
 	pools: say(

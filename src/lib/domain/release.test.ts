@@ -77,6 +77,7 @@ describe('the golden scan', () => {
 	test('[R7] has 15 people in four groups and the pools of the worked example', () => {
 		expect(content.participants).toEqual({
 			total: 15,
+			people: 15,
 			byGroup: { agrarier: 6, terreinbeheerder: 4, gemeente: 3, waterschap: 2 }
 		});
 		expect(content.pools.map((pool) => pool.units)).toEqual(worked.themeExample.releasePools);

@@ -9,7 +9,7 @@ import type { Change, Release, ReleaseContent, ReleaseTheme } from './release-sh
 import type { Breakdown, WholeScan } from './scan.ts';
 
 /** Version of docs/method.md that this code follows; stands in every release. */
-export const METHOD_VERSION = '1.2';
+export const METHOD_VERSION = '1.3';
 
 /** One answer of one person, as the raw facts of a round have it. */
 export interface Fact {
@@ -47,6 +47,8 @@ export interface ReleaseOptions {
 	/** Slugs of the themes that the round asked; null for all active ones. */
 	readonly asked?: readonly string[] | null;
 	readonly earlier?: Earlier | null;
+	/** How many people share one voice, by participant; 1 for who is not in it. */
+	readonly tables?: ReadonlyMap<number, number>;
 	/** What was said beside the answers, at most once per person and theme. */
 	readonly beside?: Iterable<BesideFact>;
 	/** The hall's choice was told before: a second count of the same would tell who came between. */
@@ -73,6 +75,7 @@ export function makeRelease(
 	{
 		asked = null,
 		earlier = null,
+		tables = new Map(),
 		beside = [],
 		playsTold = false,
 		resamples = RESAMPLES
@@ -84,6 +87,7 @@ export function makeRelease(
 	const themes = active.filter(isAsked);
 	const folded = fold(scan, themes, facts);
 	const { byGroup, total, unitIds } = folded;
+	const people = [...folded.participants].reduce((sum, one) => sum + (tables.get(one) ?? 1), 0);
 	const head = {
 		methodVersion: METHOD_VERSION,
 		scan: {
@@ -99,7 +103,7 @@ export function makeRelease(
 		k: scan.k,
 		breakdown: scan.breakdown,
 		weights: { ...scan.weights },
-		participants: { total, byGroup }
+		participants: { total, people, byGroup }
 	};
 	if (total < MIN_PARTICIPANTS) return { ...head, pools: [], themes: [], change: null };
 
@@ -108,10 +112,10 @@ export function makeRelease(
 		unit: unitOf(scan.breakdown, group),
 		people: byGroup[group.slug]!
 	}));
-	const people = unitIds.map((unit) =>
+	const peopleByUnit = unitIds.map((unit) =>
 		present.reduce((sum, group) => sum + (group.unit === unit ? group.people : 0), 0)
 	);
-	const merged = releasePools(people, scan.k);
+	const merged = releasePools(peopleByUnit, scan.k);
 	const pools = merged.map((pool) => ({ units: pool.units.map((unit) => unitIds[unit]!) }));
 	const results = themes.map((theme, i) => ({
 		...theme,
@@ -296,5 +300,5 @@ function fold(scan: WholeScan, themes: readonly { readonly id: string }[], facts
 	}
 	const byGroup = Object.fromEntries(scan.groups.map((group) => [group.slug, 0]));
 	for (const group of groupOf.values()) byGroup[group]! += 1;
-	return { tally, said, byGroup, total: groupOf.size, unitIds };
+	return { tally, said, byGroup, total: groupOf.size, participants: groupOf.keys(), unitIds };
 }

@@ -76,6 +76,8 @@ export interface Round {
 }
 
 export const DEFAULT_GRACE_SECONDS = 120;
+/** Longer than this nobody waits for the last answers. */
+export const GRACE_MAX_SECONDS = 3600;
 
 /** Whether a round asks this theme: it is active, and among those that were chosen. */
 export function asks(

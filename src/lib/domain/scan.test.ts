@@ -69,6 +69,7 @@ describe('method', () => {
 
 	test('[N6] by default families, k = 3 and weights 2 : 1 : 0', () => {
 		expect(DEFAULT_METHOD).toEqual({
+			mode: 'anonymous',
 			breakdown: 'families',
 			k: 3,
 			weights: { impact: 2, feasibility: 1, room: 0 }

@@ -125,6 +125,19 @@ export function weightsFrom(parts: readonly string[]): Outcome<{ weights: Weight
 	return { ok: true, weights: { impact: impact!, feasibility: feasibility!, room: room! } };
 }
 
+/** Open cards leave no choice: each organisation is a side, and stands there by itself. */
+export const OPEN_CARDS = { mode: 'open', breakdown: 'groups', k: 1 } as const;
+
+/** Whether the mode, what counts as one side and k go together. */
+export function goTogether({ mode, breakdown, k }: Omit<Method, 'weights'>): boolean {
+	return mode === 'open' ? breakdown === 'groups' && k === 1 : k !== 1;
+}
+
+export function modeFrom(text: string): Outcome<{ mode: Mode }> {
+	const mode = MODES.find((choice) => choice === text.trim());
+	return mode === undefined ? refuse('mode-invalid') : { ok: true, mode };
+}
+
 /** @returns 3 or 5, or a refusal */
 export function kFrom(text: string): Outcome<{ k: K }> {
 	const k = K_CHOICES.find((choice) => String(choice) === text.trim());

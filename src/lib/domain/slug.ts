@@ -10,6 +10,7 @@ const RESERVED = [
 	'plays',
 	'return',
 	'answer',
+	'import',
 	'themes',
 	'constructor',
 	'prototype'

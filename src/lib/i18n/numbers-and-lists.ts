@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts';
+import type { Release } from '../domain/release-shape.ts';
 import { LANGUAGE_LIST } from '../domain/languages.js';
 import { m } from './paraglide/messages.js';
 
@@ -30,10 +31,20 @@ export function dayText(atMs: number, language: Language): string {
 }
 
 /** The sentence that every result page and export carries. */
-export function honestLine(participants: number, releasedAtMs: number, locale: Language): string {
-	const people =
-		participants === 1
-			? m.people_one({}, { locale })
-			: m.people_many({ count: numberText(participants, locale) }, { locale });
-	return m.honest_line({ people, date: dayText(releasedAtMs, locale) }, { locale });
+export function honestLine(
+	{ participants: { total, people = total }, mode }: Pick<Release, 'participants' | 'mode'>,
+	releasedAtMs: number,
+	locale: Language
+): string {
+	const inputs = {
+		people:
+			total === 1
+				? m.people_one({}, { locale })
+				: m.people_many({ count: numberText(total, locale) }, { locale }),
+		heads: numberText(people, locale),
+		date: dayText(releasedAtMs, locale)
+	};
+	const line =
+		people > total ? m.honest_line_tables(inputs, { locale }) : m.honest_line(inputs, { locale });
+	return mode === 'open' ? `${line} ${m.honest_line_open({}, { locale })}` : line;
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Mode } from '../domain/scan.ts';
 import { describe, expect, test } from 'vitest';
 import {
 	aGroup,
@@ -167,10 +168,16 @@ describe('[V6] numbers, lists and days as the reader writes them', () => {
 
 	test('the sentence that every result carries', () => {
 		const day = Date.UTC(2026, 10, 21);
-		expect(honestLine(15, day, 'nl')).toBe(
+		const of = (total: number, people = total, mode: Mode = 'anonymous') => ({
+			participants: { total, people, byGroup: {} },
+			mode
+		});
+		expect(honestLine(of(15), day, 'nl')).toBe(
 			'Inschatting van 15 deelnemers op 21 november 2026. Geen draagvlakmeting, geen besluit, geen ecologische toets.'
 		);
-		expect(honestLine(1, day, 'nl')).toContain('Inschatting van 1 deelnemer op');
-		expect(honestLine(1200, day, 'en')).toContain('1,200 participants');
+		expect(honestLine(of(1), day, 'nl')).toContain('Inschatting van 1 deelnemer op');
+		expect(honestLine(of(1200), day, 'en')).toContain('1,200 participants');
+		expect(honestLine(of(3, 14), day, 'nl')).toContain('3 deelnemers (14 mensen');
+		expect(honestLine(of(7, 7, 'open'), day, 'nl')).toContain('met haar eigen naam');
 	});
 });

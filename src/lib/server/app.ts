@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { openDatabase, type Db } from './db/open.ts';
+import { openDatabase, watchOthers, type Db } from './db/open.ts';
 import { createHub, type LiveHub } from './live/hub.ts';
 import { readSettings, WrongSetting, type Settings } from './settings.ts';
 
@@ -20,12 +20,13 @@ export interface App {
  * @throws WrongSetting, also when the data folder cannot be used
  */
 export function openApp(settings: Settings = readSettings(process.env)): App {
+	const db = openIn(settings.dataFolder);
 	return {
-		db: openIn(settings.dataFolder),
+		db,
 		settings,
 		now: Date.now,
 		random: randomBytes,
-		live: createHub()
+		live: createHub({ changedElsewhere: watchOthers(db) })
 	};
 }
 

@@ -14,7 +14,7 @@ export function areaCells({ release, releasedAtMs, language: locale }: Told) {
 		weightFeasibility: weights.feasibility,
 		weightRoom: weights.room,
 		...{ methodVersion, checksum },
-		honest: honestLine(participants.total, releasedAtMs, locale),
+		honest: honestLine(release, releasedAtMs, locale),
 		noZoning: m.export_no_zoning({}, { locale })
 	};
 }

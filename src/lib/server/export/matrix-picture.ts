@@ -41,7 +41,7 @@ export function matrixPicture(
 			said
 		),
 		notes: [
-			honestLine(release.participants.total, releasedAtMs, locale),
+			honestLine(release, releasedAtMs, locale),
 			m.result_method_version(
 				{ version: release.methodVersion, checksum: release.checksum.slice(0, 12) },
 				said

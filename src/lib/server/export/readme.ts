@@ -26,7 +26,7 @@ export function readmeOf({ release, names, releasedAtMs, language: locale }: Tol
 	return {
 		title: m.export_readme_title({ area: scan.area.name, round }, { locale }),
 		sentences: [
-			honestLine(participants.total, releasedAtMs, locale),
+			honestLine(release, releasedAtMs, locale),
 			m.export_readme_what({}, { locale }),
 			m.export_no_zoning({}, { locale }),
 			m.export_readme_empty({}, { locale })

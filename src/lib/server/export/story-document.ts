@@ -58,7 +58,7 @@ function textsOf({ release, names, releasedAtMs, language: locale }: Story) {
 	return {
 		title: m.story_title({ area: area.name }, { locale }),
 		lead: m.story_lead({ round: release.round, title, hectares }, { locale }),
-		honest: honestLine(release.participants.total, releasedAtMs, locale),
+		honest: honestLine(release, releasedAtMs, locale),
 		sections: storySections(release, names, locale)
 	};
 }

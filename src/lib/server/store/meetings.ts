@@ -62,3 +62,13 @@ export async function changeMeeting(
 		.returning(columns)
 		.get();
 }
+
+/** The screen of a meeting that is there gets another address. */
+export async function renewScreenKey(db: Db, scanId: string, screenKey: string): Promise<Meeting> {
+	return db
+		.update(meeting)
+		.set({ screenKey })
+		.where(eq(meeting.scanId, scanId))
+		.returning(columns)
+		.get();
+}

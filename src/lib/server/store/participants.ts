@@ -3,9 +3,11 @@ import type { Round } from '../../domain/round.ts';
 import type { Db } from '../db/open.ts';
 import {
 	answer,
+	beside,
 	invitation,
 	participant,
 	release,
+	remark,
 	round,
 	scan,
 	stakeholderGroup,
@@ -101,6 +103,17 @@ export async function insertParticipant(
 	);
 }
 
+/** Slug of the group chosen beforehand for who comes by this invitation; null: none. */
+export function invitedGroup(db: Db, scanId: string, code: string): string | null {
+	const row = db
+		.select({ slug: stakeholderGroup.slug })
+		.from(invitation)
+		.innerJoin(stakeholderGroup, eq(stakeholderGroup.id, invitation.groupId))
+		.where(and(eq(invitation.scanId, scanId), eq(invitation.code, code)))
+		.get();
+	return row?.slug ?? null;
+}
+
 /** Somebody who joined picks another group. */
 export async function updateGroup(
 	db: Db,
@@ -165,6 +178,29 @@ export async function deleteParticipant(
 			return true;
 		},
 		{ behavior: 'immediate' }
+	);
+}
+
+/**
+ * Forgets somebody who rated nothing in any round, with what they wrote before.
+ * @returns false when they did rate
+ */
+export async function deleteUnrated(db: Db, participantId: number): Promise<boolean> {
+	const theirs = (table: typeof answer | typeof beside | typeof remark) =>
+		db
+			.select({ one: sql`1` })
+			.from(table)
+			.where(eq(table.participantId, participantId));
+	return (
+		db
+			.delete(participant)
+			.where(
+				and(
+					eq(participant.id, participantId),
+					...[answer, beside, remark].map((table) => notExists(theirs(table)))
+				)
+			)
+			.run().changes === 1
 	);
 }
 
@@ -238,6 +274,8 @@ export interface Participation {
 	readonly joined: number;
 	/** Answered something in this round, of whichever theme: else switching themes off would tell. */
 	readonly started: number;
+	/** Answered something of so many themes, whichever these are, as half of those that are asked. */
+	readonly half: number;
 	/** Answered something of every theme that is asked. */
 	readonly done: number;
 }
@@ -257,7 +295,8 @@ function participationIn(db: Db | Tx, scanId: string, roundId: number | null) {
 			participantId: answer.participantId,
 			themes: sql<number>`count(distinct case when ${isAsked} then ${answer.themeId} end)`.as(
 				'themes'
-			)
+			),
+			any: sql<number>`count(distinct ${answer.themeId})`.as('any_themes')
 		})
 		.from(answer)
 		.innerJoin(round, eq(round.id, answer.roundId))
@@ -277,6 +316,7 @@ function participationIn(db: Db | Tx, scanId: string, roundId: number | null) {
 			group: stakeholderGroup.slug,
 			joined: sql<number>`count(${participant.id})`,
 			started: sql<number>`count(${perPerson.themes})`,
+			half: sql<number>`coalesce(sum(${asked} > 0 and ${perPerson.any} * 2 >= ${asked}), 0)`,
 			done: sql<number>`coalesce(sum(${asked} > 0 and ${perPerson.themes} >= ${asked}), 0)`
 		})
 		.from(stakeholderGroup)

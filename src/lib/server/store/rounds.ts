@@ -1,4 +1,17 @@
-import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
+import {
+	and,
+	asc,
+	desc,
+	eq,
+	exists,
+	gt,
+	inArray,
+	isNotNull,
+	isNull,
+	lte,
+	ne,
+	sql
+} from 'drizzle-orm';
 import type { Choice, Played, Round } from '../../domain/round.ts';
 import type { Db } from '../db/open.ts';
 import {
@@ -108,6 +121,26 @@ export async function setClosing(db: Db, roundId: number, closesAtMs: number): P
 			.update(round)
 			.set({ state: 'closing', closesAtMs })
 			.where(and(eq(round.id, roundId), inArray(round.state, ['open', 'closing'])))
+			.run().changes === 1
+	);
+}
+
+/**
+ * A closing round that is not over yet ends later.
+ * @returns false when there was no such round
+ */
+export async function extendClosing(
+	db: Db,
+	roundId: number,
+	nowMs: number,
+	closesAtMs: number
+): Promise<boolean> {
+	const stillClosing = and(eq(round.state, 'closing'), gt(round.closesAtMs, nowMs));
+	return (
+		db
+			.update(round)
+			.set({ closesAtMs })
+			.where(and(eq(round.id, roundId), stillClosing))
 			.run().changes === 1
 	);
 }

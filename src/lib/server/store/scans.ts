@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, gt, isNotNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Area } from '../../domain/area.ts';
 import type { Group } from '../../domain/group.ts';
 import type { Language } from '../../domain/language.ts';
@@ -10,6 +10,7 @@ import {
 	answer,
 	beside,
 	lever,
+	participant,
 	release,
 	remark,
 	round,
@@ -73,18 +74,18 @@ export async function findScanByCode(db: Db, code: string): Promise<Scan | null>
 	return row ? toScan(row) : null;
 }
 
-/** Newest first. */
+/** Newest first, without rehearsals. */
 export async function scansOfOwner(db: Db, ownerId: string): Promise<readonly Scan[]> {
 	return db
 		.select()
 		.from(scan)
-		.where(eq(scan.ownerId, ownerId))
+		.where(and(eq(scan.ownerId, ownerId), isNull(scan.rehearsesId)))
 		.orderBy(desc(scan.createdAtMs), desc(scan.id))
 		.all()
 		.map(toScan);
 }
 
-/** Those of an owner's scans that have a release, newest first: what a new scan may follow. */
+/** Those of an owner's scans that have a release, newest first: what a new scan may follow; no rehearsal. */
 export async function releasedScansOfOwner(
 	db: Db,
 	ownerId: string
@@ -96,7 +97,7 @@ export async function releasedScansOfOwner(
 	return db
 		.select({ id: scan.id, title: scan.title })
 		.from(scan)
-		.where(and(eq(scan.ownerId, ownerId), exists(released)))
+		.where(and(eq(scan.ownerId, ownerId), isNull(scan.rehearsesId), exists(released)))
 		.orderBy(desc(scan.createdAtMs), desc(scan.id))
 		.all();
 }
@@ -188,6 +189,12 @@ export function hasAnswersIn(db: Db | Tx, scanId: string): boolean {
 			)
 			.get() !== undefined
 	);
+}
+
+/** Whether anybody has sat down. */
+export function anybodyIn(tx: Tx, scanId: string): boolean {
+	const one = tx.select({ id: participant.id }).from(participant);
+	return one.where(eq(participant.scanId, scanId)).get() !== undefined;
 }
 
 export async function hasAnswers(db: Db, scanId: string): Promise<boolean> {

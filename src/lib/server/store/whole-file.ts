@@ -8,6 +8,7 @@ import type { Db } from '../db/open.ts';
 import {
 	answer,
 	beside,
+	contribution,
 	participant,
 	remark,
 	round,
@@ -15,11 +16,17 @@ import {
 	theme,
 	type AnswerDigests
 } from '../db/schema.ts';
-import { besideIn, factsIn, saveAnswer } from './answers.ts';
+import { besideIn, factsIn, saveAnswer, tablesIn } from './answers.ts';
 import { insertFinding, type ThemeFinding } from './findings.ts';
 import { idsIn } from './imports.ts';
 import { insertLayer, type WholeLayer } from './map-layers.ts';
 import { joinedIds, joinedTexts, numberJoins, type JoinedRow, type Joins } from './joined-texts.ts';
+import {
+	contributionsForFile,
+	insertMeeting,
+	type ContributionInFile,
+	type MeetingInFile
+} from './meeting-file.ts';
 import {
 	insertRelease,
 	insertClosingRound,
@@ -58,6 +65,10 @@ export interface BesideInFile extends Omit<BesideFact, 'participant'> {
 export interface PersonInFile {
 	readonly group: string;
 	readonly origin: Origin;
+	/** So many share this voice. */
+	readonly people: number;
+	readonly consented: boolean;
+	readonly contributions: readonly ContributionInFile[];
 	readonly rounds: readonly PersonRound[];
 }
 
@@ -81,6 +92,7 @@ export interface ReleaseWithFacts extends StoredRelease {
 	readonly digests: AnswerDigests | null;
 	readonly facts: readonly Fact[];
 	readonly beside: readonly BesideFact[];
+	readonly tables: ReadonlyMap<number, number>;
 }
 
 /** All releases of a scan, first first, with the raw answers of their rounds, as of one moment. */
@@ -92,18 +104,25 @@ export async function releasesWithFacts(
 		releasesIn(tx, scanId).map((made) => ({
 			...made,
 			facts: factsIn(tx, made.round.id),
-			beside: besideIn(tx, made.round.id)
+			beside: besideIn(tx, made.round.id),
+			tables: tablesIn(tx, scanId)
 		}))
 	);
 }
 
 /**
- * All people of a scan who answered something, with all they said, in an order that tells nothing
+ * All people of a scan who said something, with all they said, in an order that tells nothing
  * and is the same in every house.
  */
 export async function peopleForFile(db: Db, scanId: string): Promise<readonly PersonInFile[]> {
 	const people = db
-		.select({ id: participant.id, group: stakeholderGroup.slug, origin: participant.origin })
+		.select({
+			id: participant.id,
+			group: stakeholderGroup.slug,
+			origin: participant.origin,
+			people: participant.people,
+			consented: participant.consented
+		})
 		.from(participant)
 		.innerJoin(stakeholderGroup, eq(stakeholderGroup.id, participant.groupId))
 		.where(eq(participant.scanId, scanId))
@@ -157,12 +176,16 @@ export async function peopleForFile(db: Db, scanId: string): Promise<readonly Pe
 		.where(eq(round.scanId, scanId))
 		.orderBy(asc(round.number), asc(theme.slug))
 		.all();
+	const contributionsOf = contributionsForFile(db, scanId);
 	const answersOf = Map.groupBy(answers, (row) => row.person);
 	const remarksOf = Map.groupBy(remarks, (row) => row.person);
 	const besidesOf = Map.groupBy(besides, (row) => row.person);
 	const toFile = (person: (typeof people)[number], joinsOf?: (row: JoinedRow) => Joins) => ({
 		group: person.group,
 		origin: person.origin,
+		people: person.people,
+		consented: person.consented,
+		contributions: contributionsOf.get(person.id) ?? [],
 		rounds: personRounds(
 			answersOf.get(person.id) ?? [],
 			(remarksOf.get(person.id) ?? []).map((row) => {
@@ -184,7 +207,7 @@ export async function peopleForFile(db: Db, scanId: string): Promise<readonly Pe
 	const joinsOf = numberJoins(inOrder.flatMap(({ id }) => remarksOf.get(id) ?? []));
 	return inOrder
 		.map((person) => toFile(person, joinsOf))
-		.filter((person) => person.rounds.length > 0);
+		.filter(({ rounds, contributions }) => rounds.length > 0 || contributions.length > 0);
 }
 
 function personRounds(
@@ -222,20 +245,28 @@ function withoutPerson<T extends InRound>(row: T) {
 	return rest;
 }
 
+/** What the facilitator made beside the scan itself. */
+export interface MadeInFile {
+	readonly findings: readonly ThemeFinding[];
+	readonly layers: readonly WholeLayer[];
+	readonly meeting: MeetingInFile;
+}
+
 /** A scan from a file as a new scan, whole or not at all. */
 export async function insertWhole(
 	db: Db,
 	made: NewScan,
 	rounds: readonly RoundInFile[],
 	people: readonly (PersonInFile & { readonly secretHash: string })[],
-	findings: readonly ThemeFinding[],
-	layers: readonly WholeLayer[]
+	{ findings, layers, meeting }: MadeInFile,
+	keys: Parameters<typeof insertMeeting>[4]
 ): Promise<void> {
 	db.transaction(
 		(tx) => {
 			insertScanIn(tx, made);
 			layers.forEach((layer, position) => insertLayer(tx, made.id, position, layer));
 			const ids = idsIn(tx, made.id);
+			const clusters = insertMeeting(db, made.id, ids, meeting, keys);
 			for (const found of findings) insertFinding(tx, ids.themes.get(found.theme)!, found);
 			const roundIds = new Map<number, number>();
 			for (const { json, checksum, digests, ...rest } of rounds) {
@@ -248,13 +279,21 @@ export async function insertWhole(
 			const texts: Parameters<typeof joinedIds>[0][number][] = [];
 			for (const person of people) {
 				const groupId = ids.groups.get(person.group)!;
-				const { origin, secretHash } = person;
-				const known = { scanId: made.id, groupId, origin, secretHash };
+				const { origin, people: voices, consented, secretHash } = person;
+				const known = { scanId: made.id, groupId, origin, people: voices, consented, secretHash };
 				const { id: participantId } = tx
 					.insert(participant)
 					.values(known)
 					.returning({ id: participant.id })
 					.get();
+				for (const { cluster: place, ...written } of person.contributions)
+					tx.insert(contribution)
+						.values({
+							participantId,
+							clusterId: place === null ? null : clusters[place]!,
+							...written
+						})
+						.run();
 				for (const said of person.rounds) {
 					const roundId = roundIds.get(said.round)!;
 					for (const { theme: slug, question, answer: given } of said.answers)

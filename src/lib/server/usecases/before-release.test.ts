@@ -143,9 +143,9 @@ describe('[U25] before the release nothing about answers can be read', () => {
 		await crowd(house, scan.code, 1, 'gemeente', everything);
 		const { room } = done(await readRoom(house.app, OPERATOR, scan.id));
 		expect(room.participation).toEqual([
-			{ group: 'boeren', joined: 5, started: 3, done: 0 },
-			{ group: 'gemeente', joined: 1, started: 1, done: 1 },
-			{ group: 'anders', joined: 0, started: 0, done: 0 }
+			{ group: 'boeren', joined: 5, started: 3, half: 0, done: 0 },
+			{ group: 'gemeente', joined: 1, started: 1, half: 1, done: 1 },
+			{ group: 'anders', joined: 0, started: 0, half: 0, done: 0 }
 		]);
 		expect(room.units).toEqual([
 			{ unit: 'overheid', people: 1 },
@@ -235,8 +235,8 @@ describe('[U27] what the database knows of people', () => {
 		);
 		expect(columns).toEqual({
 			participant: [
-				...['id', 'scan_id', 'group_id', 'secret_hash', 'label_hash', 'origin'],
-				...['last_theme_slug', 'receipt_hash', 'people', 'consented']
+				...['id', 'scan_id', 'group_id', 'secret_hash', 'receipt_hash', 'label_hash', 'origin'],
+				...['people', 'consented', 'last_theme_slug']
 			],
 			answer: ['round_id', 'participant_id', 'theme_id', 'question', 'value'],
 			remark: [

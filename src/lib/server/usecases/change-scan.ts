@@ -2,6 +2,7 @@ import { readArea } from '../../domain/area.ts';
 import { LANGUAGES, lengthOf, sameText } from '../../domain/language.ts';
 import { refuse, type Outcome, type Refusal } from '../../domain/refusal.ts';
 import {
+	goTogether,
 	PRECONDITIONS,
 	TEXT_MAX_LENGTH,
 	TITLE_MAX_LENGTH,
@@ -9,7 +10,7 @@ import {
 	type Method
 } from '../../domain/scan.ts';
 import type { App } from '../app.ts';
-import { changeScan, updateAbout, updateArea, updateMethod } from '../store/scans.ts';
+import { anybodyIn, changeScan, updateAbout, updateArea, updateMethod } from '../store/scans.ts';
 import { enter, type Viewer } from './access.ts';
 
 /**
@@ -66,7 +67,10 @@ export async function changeArea(
 	});
 }
 
-/** Breakdown, k and weights: how the result is made. Fixed from the first answer on. */
+/**
+ * How people sit, breakdown, k and weights: how the result is made. Fixed from the first answer on;
+ * how people sit from the first person on.
+ */
 export async function changeMethod(
 	app: App,
 	viewer: Viewer,
@@ -75,8 +79,11 @@ export async function changeMethod(
 ): Promise<Outcome> {
 	const entered = await enter(app, viewer, 'prepare', scanId);
 	if (!entered.ok) return entered;
+	if (!goTogether(method)) return refuse('mode-invalid');
 	return changeScan(app.db, scanId, (tx, answered) => {
 		if (answered) return refuse('frozen-after-first-answer');
+		// Who sat down was told how, and agreed to it.
+		if (method.mode !== entered.scan.mode && anybodyIn(tx, scanId)) return refuse('mode-fixed');
 		updateMethod(tx, scanId, method);
 		return { ok: true };
 	});

@@ -128,10 +128,8 @@ function changeFreely(tx: Tx, scan: WholeScan, change: ThemeChange): Outcome {
 			return { ok: true };
 		}
 		case 'add': {
-			const taken = new Set(scan.levers.flatMap((lever) => lever.themes.map((t) => t.slug)));
-			const slug = freeSlug(slugFrom(anyWords(change.title)), taken);
-			const added = appendTheme(tx, id, change.lever, ownTheme(slug, change.title, change.text));
-			return added ? { ok: true } : refuse('lever-missing');
+			const added = addOwnTheme(tx, scan, change);
+			return added.ok ? { ok: true } : added;
 		}
 		case 'delete': {
 			const theme = themeIn(scan, change.theme);
@@ -139,12 +137,9 @@ function changeFreely(tx: Tx, scan: WholeScan, change: ThemeChange): Outcome {
 			deleteTheme(tx, id, theme.slug);
 			return { ok: true };
 		}
-		case 'add-lever': {
-			const taken = new Set(scan.levers.map((lever) => lever.slug));
-			const slug = freeSlug(slugFrom(anyWords(change.title)), taken);
-			appendLever(tx, id, { slug, title: change.title, summary: NO_TEXT, corrected: false });
+		case 'add-lever':
+			addOwnLever(tx, scan, change.title);
 			return { ok: true };
-		}
 		case 'edit-lever':
 			return done(updateLever(tx, id, change.lever, { title: change.title }), 'lever-missing');
 		case 'delete-lever':
@@ -227,6 +222,29 @@ function themeIn(scan: WholeScan, slug: string): Theme | undefined {
 	return scan.levers.flatMap((lever) => lever.themes).find((theme) => theme.slug === slug);
 }
 
+/**
+ * Adds a theme of the facilitator's own at the end of a lever; its words are checked before.
+ * @returns its slug, or 'lever-missing'
+ */
+export function addOwnTheme(
+	tx: Tx,
+	scan: WholeScan,
+	{ lever, title, text }: Omit<Extract<ThemeChange, { kind: 'add' }>, 'kind'>
+): Outcome<{ slug: string }> {
+	const taken = new Set(scan.levers.flatMap((known) => known.themes.map((t) => t.slug)));
+	const slug = freeSlug(slugFrom(anyWords(title)), taken);
+	const added = appendTheme(tx, scan.id, lever, ownTheme(slug, title, text));
+	return added ? { ok: true, slug } : refuse('lever-missing');
+}
+
+/** Adds an empty lever at the end. @returns its slug */
+export function addOwnLever(tx: Tx, scan: WholeScan, title: LocalText): string {
+	const taken = new Set(scan.levers.map((lever) => lever.slug));
+	const slug = freeSlug(slugFrom(anyWords(title)), taken);
+	appendLever(tx, scan.id, { slug, title, summary: NO_TEXT, corrected: false });
+	return slug;
+}
+
 function ownTheme(slug: string, title: LocalText, text: LocalText): Theme {
 	return {
 		...{ slug, title, text, origin: 'own', active: true, corrected: false },
@@ -245,7 +263,8 @@ function storedWords(
 	};
 }
 
-function wrongWords(change: ThemeChange): Refusal | null {
+/** What is wrong with the words of a change; null when nothing is. */
+export function wrongWords(change: ThemeChange): Refusal | null {
 	if (change.kind === 'link-policies')
 		return change.policies.every(isKnown) ? null : refuse('policy-unknown');
 	const title =

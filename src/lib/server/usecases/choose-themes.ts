@@ -32,5 +32,7 @@ export async function chooseThemes(
 		// Somebody may have withdrawn since.
 		people < MIN_PARTICIPANTS ? null : choiceOf(played, people, size)
 	);
-	return choice ? { ok: true, choice } : refuse('choice-made');
+	if (!choice) return refuse('choice-made');
+	app.live.touch(scanId);
+	return { ok: true, choice };
 }

@@ -22,6 +22,7 @@ export async function closeRound(
 	const wanted = app.now() + graceSeconds * 1000;
 	const closesAtMs = Math.min(wanted, round.closesAtMs ?? wanted);
 	if (!(await setClosing(app.db, round.id, closesAtMs))) return refuse('no-round-open');
+	app.live.touch(scanId);
 	if (graceSeconds === 0) await releaseDueRounds(app);
 	return { ok: true, closesAtMs };
 }

@@ -6,6 +6,7 @@ import { refuse, type Outcome, type Refusal } from '../../domain/refusal.ts';
 import {
 	DEFAULT_METHOD,
 	DEFAULT_RETENTION_MONTHS,
+	goTogether,
 	NO_PRECONDITIONS,
 	TITLE_MAX_LENGTH,
 	type Method,
@@ -52,6 +53,8 @@ export async function createScan(
 	if (!title) return refuse('title-missing');
 	if (title.length > TITLE_MAX_LENGTH) return refuse('text-too-long', { max: TITLE_MAX_LENGTH });
 	if (request.languages.length === 0) return refuse('languages-missing');
+	const method = request.method ?? DEFAULT_METHOD;
+	if (!goTogether(method)) return refuse('mode-invalid');
 	const read = request.areaFile === null ? null : readArea(request.areaFile);
 	if (read && !read.ok) return read;
 	const name = request.areaName?.trim() || read?.suggestedName || title;
@@ -76,7 +79,7 @@ export async function createScan(
 		...{ preconditions: NO_PRECONDITIONS, roles: NO_TEXT },
 		retentionMonths: DEFAULT_RETENTION_MONTHS,
 		languages: request.languages,
-		...(request.method ?? DEFAULT_METHOD),
+		...method,
 		area: read && { name, polygons: read.polygons, hectares: read.hectares },
 		themeSet: chosen && { id: chosen.id, version: chosen.version },
 		corrected: false,
@@ -92,7 +95,8 @@ export async function createScan(
 
 async function unfitToFollow(app: App, viewer: Viewer, scanId: string): Promise<Refusal | null> {
 	const entered = await enter(app, viewer, 'read-result', scanId);
-	if (!entered.ok) return refuse('follows-unknown');
+	// What made-up people said is nothing to compare with.
+	if (!entered.ok || entered.scan.rehearsesId !== null) return refuse('follows-unknown');
 	return (await findRelease(app.db, scanId)) ? null : refuse('follows-unreleased');
 }
 

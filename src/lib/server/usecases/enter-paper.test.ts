@@ -302,7 +302,7 @@ describe('[U42] how answers came in', () => {
 		await join(house, scan.code, 'boeren');
 		for (const number of [1, 2]) done(await type(paper(numbered(number), 'gemeente')));
 		for (const answers of [true, false]) {
-			const helped = done(await helpSomebody(house.app, OPERATOR, scan.id, 'gemeente'));
+			const helped = done(await helpSomebody(house.app, OPERATOR, scan.id, { group: 'gemeente' }));
 			if (answers) done(await say(house, scan.code, helped.secret, 'peil', { impact: 2 }));
 		}
 		return { house, scan };
@@ -334,7 +334,9 @@ describe('[U42] how answers came in', () => {
 describe('[U43] helping somebody', () => {
 	test('gives a seat like any other, marked as helped', async () => {
 		const { house, scan } = await room();
-		const { code, secret } = done(await helpSomebody(house.app, OPERATOR, scan.id, 'gemeente'));
+		const { code, secret } = done(
+			await helpSomebody(house.app, OPERATOR, scan.id, { group: 'gemeente' })
+		);
 		expect(code).toBe(scan.code);
 		expect(await readRating(house.app, code, secret)).toMatchObject({ ok: true });
 		expect(rows(house, 'participant')).toMatchObject([{ origin: 'assisted', label_hash: null }]);
@@ -343,7 +345,7 @@ describe('[U43] helping somebody', () => {
 
 	test('only into a group of the scan and while the round is open', async () => {
 		const { house, scan } = await room();
-		const help = (group: string) => helpSomebody(house.app, OPERATOR, scan.id, group);
+		const help = (group: string) => helpSomebody(house.app, OPERATOR, scan.id, { group });
 		expect(await help('niemand')).toMatchObject({ reason: 'group-unknown' });
 		done(await closeRound(house.app, OPERATOR, scan.id));
 		expect(await help('gemeente')).toMatchObject({ reason: 'round-closed' });

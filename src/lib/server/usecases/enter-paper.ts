@@ -80,7 +80,7 @@ export async function enterPaper(
 	if (!scan.groups.some((group) => group.slug === typed.group)) return refuse('group-unknown');
 	if (Object.values(typed.remarks).some((text) => text.length > REMARK_MAX_LENGTH))
 		return refuse('remark-too-long');
-	return changeScan(app.db, scanId, (tx) => {
+	const outcome = await changeScan(app.db, scanId, (tx): Outcome<Entered> => {
 		const found = find(app, tx, scan, typed.form);
 		if (!found.ok) return found;
 		const asked = askedIn(scan, found.round);
@@ -90,6 +90,8 @@ export async function enterPaper(
 			? again(app, tx, { ...found, known: found.known }, asked, form, choices)
 			: first(app, tx, found, asked, form);
 	});
+	app.live.touch(scanId, 'people');
+	return outcome;
 }
 
 /**
@@ -108,7 +110,9 @@ export async function withdrawPaper(
 	if (!found.ok) return found;
 	if (!found.known) return refuse('form-unknown');
 	const gone = await deleteParticipant(app.db, found.known.id, found.round.id);
-	return gone ? { ok: true, form: found.form } : refuse('round-closed');
+	if (!gone) return refuse('round-closed');
+	app.live.touch(scanId);
+	return { ok: true, form: found.form };
 }
 
 interface Found {

@@ -2,6 +2,7 @@ import { refuse, type Outcome } from '../../domain/refusal.ts';
 import type { App } from '../app.ts';
 import { findingsOf } from '../store/findings.ts';
 import { layersForFile } from '../store/map-layers.ts';
+import { meetingForFile } from '../store/meeting-file.ts';
 import { runningRound } from '../store/rounds.ts';
 import { findWholeScan } from '../store/scans.ts';
 import { peopleForFile, roundsForFile } from '../store/whole-file.ts';
@@ -31,7 +32,8 @@ export async function exportScan(
 		rounds: await roundsForFile(app.db, scanId),
 		people: await peopleForFile(app.db, scanId),
 		findings: await findingsOf(app.db, scanId),
-		layers: await layersForFile(app.db, scanId)
+		layers: await layersForFile(app.db, scanId),
+		meeting: await meetingForFile(app.db, scanId)
 	};
 	return { ok: true, json: JSON.stringify(file, null, '\t') };
 }

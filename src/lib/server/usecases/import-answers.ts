@@ -63,7 +63,9 @@ export async function importAnswers(
 	const round = await runningRound(app.db, scanId);
 	const { lines, problems } = checkLines(scan, round, rows.records);
 	if (problems.length > 0) return { ok: false, reason: 'csv-lines', problems };
-	return store(app, scanId, lines);
+	const outcome = await store(app, scanId, lines);
+	app.live.touch(scanId, 'people');
+	return outcome;
 }
 
 async function store(app: App, scanId: string, lines: readonly Line[]): Promise<ImportOutcome> {

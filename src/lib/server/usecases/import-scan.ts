@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
+import { goTogether } from '../../domain/scan.ts';
 import type { Release } from '../../domain/release-shape.ts';
 import type { App } from '../app.ts';
 import { insertWhole } from '../store/whole-file.ts';
 import { may, type Viewer } from './access.ts';
 import { checksumOf } from './release-due-rounds.ts';
 import { ScanFileShape } from './scan-file.ts';
-import { hashSecret, newCode, newId, newSecret } from './secrets.ts';
+import { hashSecret, newCode, newId, newScreenKey, newSecret } from './secrets.ts';
 
 /**
  * A scan from a file that `export` made: always a new scan, with a new id, a new code and new
@@ -49,12 +50,14 @@ export async function importScan(
 		...person,
 		secretHash: hashSecret(newSecret(app))
 	}));
-	await insertWhole(app.db, scan, file.rounds, people, file.findings, file.layers);
+	const keys = { screen: newScreenKey(app), newCode: () => newCode(app) };
+	await insertWhole(app.db, scan, file.rounds, people, file, keys);
 	return { ok: true, id: scan.id, code: scan.code };
 }
 
 /** The first reference in a well-shaped file that leads nowhere or twice; null when all fit. */
 function looseEnd(file: v.InferOutput<typeof ScanFileShape>): string | null {
+	if (!goTogether(file.scan)) return 'scan.k';
 	const themes = file.scan.levers.flatMap((lever) => lever.themes.map((theme) => theme.slug));
 	const lists = {
 		'scan.levers': file.scan.levers.map((lever) => lever.slug),
@@ -62,7 +65,8 @@ function looseEnd(file: v.InferOutput<typeof ScanFileShape>): string | null {
 		'scan.groups': file.scan.groups.map((group) => group.slug),
 		'scan.subAreas': file.scan.subAreas.map((subArea) => subArea.slug),
 		rounds: file.rounds.map((round) => round.number),
-		findings: file.findings.map((finding) => finding.theme)
+		findings: file.findings.map((finding) => finding.theme),
+		'meeting.talks': file.meeting.talks.map((talk) => talk.theme)
 	};
 	for (const [place, list] of Object.entries(lists)) if (hasTwice(list)) return place;
 	const known = { themes: new Set(themes), groups: new Set(lists['scan.groups']) };
@@ -73,7 +77,18 @@ function looseEnd(file: v.InferOutput<typeof ScanFileShape>): string | null {
 		if (Object.keys(digests?.cells ?? {}).some((slug) => !known.themes.has(slug)))
 			return `rounds.${i}.digests.cells`;
 	}
+	const { clusters, talks, highlights, commitments, invitations } = file.meeting;
+	for (const [name, list] of Object.entries({ clusters, talks, highlights, commitments })) {
+		const stray = list.findIndex(({ theme }) => theme !== null && !known.themes.has(theme));
+		if (stray !== -1) return `meeting.${name}.${stray}.theme`;
+	}
+	const strayGroup = invitations.findIndex(
+		({ group }) => group !== null && !known.groups.has(group)
+	);
+	if (strayGroup !== -1) return `meeting.invitations.${strayGroup}.group`;
 	for (const [i, person] of file.people.entries()) {
+		if (person.contributions.some(({ cluster }) => cluster !== null && !clusters[cluster]))
+			return `people.${i}.contributions`;
 		if (!known.groups.has(person.group)) return `people.${i}.group`;
 		if (hasTwice(person.rounds.map((said) => said.round))) return `people.${i}.rounds`;
 		for (const said of person.rounds) {

@@ -1,5 +1,6 @@
-import { refuse, type Outcome } from '../../domain/refusal.ts';
-import { TABLE_MAX } from '../../domain/scan.ts';
+import { OTHER_GROUP } from '../../domain/group.ts';
+import { refuse, type Outcome, type Refusal } from '../../domain/refusal.ts';
+import { TABLE_MAX, type Scan } from '../../domain/scan.ts';
 import { takesAnswers } from '../../domain/round.ts';
 import type { App } from '../app.ts';
 import {
@@ -53,22 +54,39 @@ export async function joinScan(
 		if (!mayMove) return refuse('round-closed');
 		if (await tookPartBefore(app.db, known.id)) return refuse('group-fixed');
 		const moved = await updateGroup(app.db, known.id, scan.id, group);
-		return moved ? { ok: true, secret } : refuse('group-unknown');
+		if (!moved) return refuse('group-unknown');
+		app.live.touch(scan.id, 'people');
+		return { ok: true, secret };
 	}
 	// Nobody new comes in while the round is closing.
 	const round = await runningRound(app.db, scan.id);
 	const explores = (await findMeeting(app.db, scan.id))?.explore === 'open';
 	if (round ? round.state !== 'open' : !explores) return refuse('round-closed');
-	if (scan.mode === 'open' && !consented) return refuse('consent-missing');
-	if (!Number.isInteger(people) || people < 1 || people > TABLE_MAX)
-		return refuse('table-size-invalid', { max: TABLE_MAX });
+	const wrong = wrongSeat(scan, { group, people, consented });
+	if (wrong) return wrong;
 	const made = newSecret(app);
 	const joined = await insertParticipant(app.db, {
 		scanId: scan.id,
 		origin: 'screen',
-		...{ group, people, consented, invitation },
+		...{ group, people, invitation, consented: scan.mode === 'open' && consented },
 		secretHash: hashSecret(made),
 		receiptHash: hashSecret(receiptOf(made))
 	});
-	return joined ? { ok: true, secret: made } : refuse('group-unknown');
+	if (!joined) return refuse('group-unknown');
+	app.live.touch(scan.id, 'people');
+	return { ok: true, secret: made };
+}
+
+/** Why nobody can sit down like that in this scan; null when they can, if the group is there. */
+export function wrongSeat(
+	scan: Pick<Scan, 'mode'>,
+	{ group, people, consented }: Required<Omit<Seat, 'invitation'>>
+): Refusal | null {
+	if (scan.mode === 'open') {
+		// Under no name nobody can answer under theirs.
+		if (group === OTHER_GROUP) return refuse('group-unknown');
+		if (!consented) return refuse('consent-missing');
+	}
+	const isTable = Number.isInteger(people) && people >= 1 && people <= TABLE_MAX;
+	return isTable ? null : refuse('table-size-invalid', { max: TABLE_MAX });
 }

@@ -38,7 +38,9 @@ export async function openRound(
 	if (chosen && !chosen.ok) return chosen;
 	const asked = { themes: chosen && chosen.themes, way, sameOrder };
 	const round = await openNextRound(app.db, scanId, asked, app.now());
-	return round ? { ok: true, round } : refuse('round-already-open');
+	if (!round) return refuse('round-already-open');
+	app.live.touch(scanId);
+	return { ok: true, round };
 }
 
 /** These themes in the order of the scan, each once. */

@@ -4,6 +4,7 @@ import { rotated } from '../../domain/rating-order.ts';
 import { QUESTIONS, type ThemeAnswers } from '../../domain/rating.ts';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
 import { asks, takesAnswers, type Round } from '../../domain/round.ts';
+import type { Breakdown } from '../../domain/scan.ts';
 import type { SubArea } from '../../domain/sub-area.ts';
 import type { Lever, Theme } from '../../domain/theme.ts';
 import type { App } from '../app.ts';
@@ -11,6 +12,7 @@ import { answersOfPerson } from '../store/answers.ts';
 import { findParticipant } from '../store/participants.ts';
 import { findWholeScan } from '../store/scans.ts';
 import { may } from './access.ts';
+import { readBefore, type Before } from './read-before.ts';
 import { hashSecret } from './secrets.ts';
 
 /** A theme as the person rating sees it in their list. */
@@ -44,6 +46,10 @@ export interface RatingView {
 	/** Of the scan: a theme names its executors by slug. */
 	readonly groups: readonly Group[];
 	readonly said: Readonly<Record<string, ThemeAnswers>>;
+	/** By slug what was said before; null in a first round. */
+	readonly before: Readonly<Record<string, Before>> | null;
+	/** What counts as one side, for their names. */
+	readonly breakdown: Breakdown;
 	readonly lastTheme: string | null;
 }
 
@@ -95,6 +101,8 @@ export async function readRating(
 			steps,
 			groups: scan.groups,
 			said,
+			before: await readBefore(app, scan.id, round, known.id),
+			breakdown: scan.breakdown,
 			lastTheme: known.lastThemeSlug
 		}
 	};

@@ -9,6 +9,7 @@ import { remarksOfRound } from '../store/remarks.ts';
 import { findRelease, releasesOf } from '../store/rounds.ts';
 import { resultsCsv } from '../export/results-csv.ts';
 import { findWholeScan } from '../store/scans.ts';
+import { talksOf, type ThemeTalk } from '../store/talks.ts';
 import { enter, type Viewer } from './access.ts';
 
 export interface ResultView {
@@ -32,6 +33,8 @@ export interface ResultView {
 	 * wrote it; none with fewer than 5 participants.
 	 */
 	readonly remarks: readonly ShownRemark[];
+	/** What the meeting did with themes; no figure, and of no round. */
+	readonly talks: readonly ThemeTalk[];
 }
 
 /**
@@ -61,7 +64,8 @@ export async function readResult(
 			rounds: all.map((made) => made.round.number),
 			groups: scan.groups,
 			corrected: correctedIn(scan),
-			remarks: shownRemarks(remarksToRead(release, scan.groups, remarks))
+			remarks: shownRemarks(remarksToRead(release, scan.groups, remarks)),
+			talks: await talksOf(app.db, scanId)
 		}
 	};
 }

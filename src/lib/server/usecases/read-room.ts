@@ -1,32 +1,20 @@
-import { MIN_PARTICIPANTS, releasePools } from '../../domain/aggregate.ts';
-import type { Origin } from '../../domain/origin.ts';
-import { unitOf, unitsOf } from '../../domain/release.ts';
 import type { Outcome } from '../../domain/refusal.ts';
 import type { Round } from '../../domain/round.ts';
 import type { WholeScan } from '../../domain/scan.ts';
 import type { App } from '../app.ts';
-import { originsOf } from '../store/paper.ts';
-import { participation, type Participation } from '../store/participants.ts';
-import { passedIn, releasesOf, roundsOf } from '../store/rounds.ts';
+import { releasesOf, roundsOf } from '../store/rounds.ts';
 import { findWholeScan } from '../store/scans.ts';
+import { talkedThemes } from '../store/talks.ts';
 import { enter, type Viewer } from './access.ts';
 import { figuresSoFar } from './earlier-releases.ts';
+import { liveNow, type LiveNumbers, type RoomNow } from './live-now.ts';
 
 /** What the facilitator sees while a round runs: numbers of people, never answers. */
-export interface RoomView {
+export interface RoomView extends LiveNumbers {
 	readonly scan: WholeScan;
 	readonly rounds: readonly Round[];
-	readonly participation: readonly Participation[];
-	/** People who said of any theme whether it plays here, in the newest round. */
-	readonly passed: number;
-	/** How those who answered something in the newest round came in; numbers of people only. */
-	readonly origins: Readonly<Partial<Record<Origin, number>>>;
-	/** People who answered something in the newest round, per unit. */
-	readonly units: readonly { readonly unit: string; readonly people: number }[];
-	/** Units that would be shown together if the round closed now. */
-	readonly together: readonly (readonly string[])[];
-	/** So few people that nothing but their number would be shown. */
-	readonly tooFew: boolean;
+	/** What changes while the page stands open. */
+	readonly now: RoomNow;
 	/**
 	 * The release whose figures stay for the themes that a next round leaves out, with the slugs of
 	 * the themes that have some and of those that it says to talk about; null while a round runs, and
@@ -36,6 +24,8 @@ export interface RoomView {
 		readonly round: number;
 		readonly themes: readonly string[];
 		readonly talk: readonly string[];
+		/** Slugs of the themes that the meeting talked about, without what it parked. */
+		readonly discussed: readonly string[];
 	} | null;
 }
 
@@ -48,31 +38,12 @@ export async function readRoom(
 	if (!entered.ok) return entered;
 	const scan = (await findWholeScan(app.db, scanId))!;
 	const rounds = await roundsOf(app.db, scanId);
-	const people = await participation(app.db, scanId, rounds.at(-1)?.id ?? null);
-	const started = new Map(people.map((row) => [row.group, row.started]));
-	const units = unitsOf(scan.breakdown, scan.groups).map((unit) => ({
-		unit,
-		people: scan.groups
-			.filter((group) => unitOf(scan.breakdown, group) === unit)
-			.reduce((sum, group) => sum + started.get(group.slug)!, 0)
-	}));
-	const pools = releasePools(
-		units.map((unit) => unit.people),
-		scan.k
-	);
+	const now = (await liveNow(app, scanId))!.room;
+	const { participation, passed, origins, units, together, tooFew } = now;
 	return {
 		ok: true,
 		room: {
-			scan,
-			rounds,
-			participation: people,
-			passed: passedIn(app.db, rounds.at(-1)?.id ?? -1),
-			origins: await originsOf(app.db, rounds.at(-1)?.id ?? -1),
-			units,
-			together: pools
-				.filter((pool) => pool.units.length > 1)
-				.map((pool) => pool.units.map((unit) => units[unit]!.unit)),
-			tooFew: units.reduce((sum, unit) => sum + unit.people, 0) < MIN_PARTICIPANTS,
+			...{ scan, rounds, now, participation, passed, origins, units, together, tooFew },
 			keeps: rounds.at(-1)?.state === 'released' ? await keptFigures(app, scanId) : null
 		}
 	};
@@ -83,5 +54,6 @@ async function keptFigures(app: App, scanId: string): Promise<RoomView['keeps']>
 	if (!last) return null;
 	const talk = last.themes.filter((theme) => theme.opportunity.flags.includes('talk'));
 	const idsOf = (themes: typeof talk) => themes.map((theme) => theme.id);
-	return { round: last.round, themes: idsOf(last.themes), talk: idsOf(talk) };
+	const { discussed } = await talkedThemes(app.db, scanId);
+	return { round: last.round, themes: idsOf(last.themes), talk: idsOf(talk), discussed };
 }

@@ -9,7 +9,10 @@ import type { Viewer } from './access.ts';
 import { readResult, type ResultView } from './read-result.ts';
 
 /** Names of groups and units by id; a release holds ids only. */
-export function namesOf(result: Pick<ResultView, 'release' | 'groups'>): Names {
+export function namesOf(result: {
+	readonly release: Pick<ResultView['release'], 'breakdown'>;
+	readonly groups: ResultView['groups'];
+}): Names {
 	const groups = new Map(result.groups.map((group) => [group.slug, group.title]));
 	const families = new Map<string, LocalText>(
 		FAMILIES.map((family) => [family, familyTitle(family)])

@@ -1,10 +1,12 @@
 import type { Area } from '../../domain/area.ts';
-import type { Group } from '../../domain/group.ts';
+import { OTHER_GROUP, type Group } from '../../domain/group.ts';
+import type { Explore } from '../../domain/meeting.ts';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
 import { asks, type Way } from '../../domain/round.ts';
 import type { About, K, Mode } from '../../domain/scan.ts';
 import type { App } from '../app.ts';
-import { findParticipant } from '../store/participants.ts';
+import { findMeeting } from '../store/meetings.ts';
+import { findParticipant, invitedGroup } from '../store/participants.ts';
 import { roundsOf } from '../store/rounds.ts';
 import { findScanByCode, findWholeScan } from '../store/scans.ts';
 import { may, type Viewer } from './access.ts';
@@ -26,6 +28,10 @@ export interface Welcome {
 	readonly chosen: number | null;
 	/** 'not-yet' before the first round opens. */
 	readonly state: 'not-yet' | 'open' | 'closing' | 'closed';
+	/** The group that was chosen beforehand for who comes by this invitation; null: none. */
+	readonly invitedGroup: string | null;
+	/** Whether people can write what plays here: then one can sit down before a round opens. */
+	readonly explore: Explore;
 	/** The group picked before, when this device has joined. */
 	readonly myGroup: string | null;
 	/** Where this person was; null before the first theme. */
@@ -36,12 +42,14 @@ export interface Welcome {
  * The welcome page of a scan.
  * @param typedCode in any case, with or without spaces
  * @param secret from the cookie, or null
+ * @param invitation code in the link by which somebody came, or null
  */
 export async function readWelcome(
 	app: App,
 	viewer: Viewer,
 	typedCode: string,
-	secret: string | null
+	secret: string | null,
+	invitation: string | null = null
 ): Promise<Outcome<{ welcome: Welcome }>> {
 	const found = await findScanByCode(app.db, normaliseCode(typedCode));
 	if (!found || !may(viewer, 'read-welcome', found)) return refuse('code-unknown');
@@ -63,12 +71,16 @@ export async function readWelcome(
 			mode,
 			area: scan.area,
 			k: scan.k,
-			groups: scan.groups,
+			// An organisation without a name cannot answer under it.
+			groups:
+				scan.mode === 'open' ? scan.groups.filter(({ slug }) => slug !== OTHER_GROUP) : scan.groups,
+			invitedGroup: invitation ? invitedGroup(app.db, scan.id, invitation) : null,
 			themeCount: scan.levers.flatMap((l) => l.themes.filter((theme) => asks(asking, theme)))
 				.length,
 			way: running?.way ?? 'all',
 			chosen: running?.choice?.themes.length ?? null,
 			state: !last ? 'not-yet' : last.state === 'released' ? 'closed' : last.state,
+			explore: (await findMeeting(app.db, scan.id))?.explore ?? 'off',
 			myGroup: known?.group ?? null,
 			lastTheme: known?.lastThemeSlug ?? null
 		}

@@ -4,7 +4,7 @@ import { makeRelease } from '../../domain/release.ts';
 import type { Release, ReleaseContent } from '../../domain/release-shape.ts';
 import { asks } from '../../domain/round.ts';
 import type { App } from '../app.ts';
-import { besideIn, factsIn } from '../store/answers.ts';
+import { besideIn, factsIn, tablesIn } from '../store/answers.ts';
 import { closingRoundIn, dueRounds, insertRelease, releasesIn } from '../store/rounds.ts';
 import { changeScan, followedIn, wholeScanIn, type Tx } from '../store/scans.ts';
 import { digestsOf } from './answer-digests.ts';
@@ -21,6 +21,7 @@ export async function releaseDueRounds(app: App): Promise<number> {
 	for (const { id, scanId } of await dueRounds(app.db, app.now())) {
 		try {
 			made += await changeScan(app.db, scanId, (tx) => releaseRound(app, tx, scanId, id));
+			app.live.touch(scanId);
 		} catch (problem) {
 			// One round that cannot be released must not keep the others from theirs.
 			console.error(`Round ${id} could not be released`, problem);
@@ -45,6 +46,7 @@ function releaseRound(app: App, tx: Tx, scanId: string, roundId: number): 0 | 1 
 	const earlier = earlierOf(released, (number) => before.get(number) ?? [], followed(tx, scanId));
 	const content = makeRelease(scan, round.number, facts, {
 		asked: round.themes,
+		tables: tablesIn(tx, scanId),
 		beside: besideIn(tx, roundId),
 		playsTold: round.choice !== null,
 		earlier

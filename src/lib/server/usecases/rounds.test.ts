@@ -179,6 +179,7 @@ describe('[U16] the grace time', () => {
 		const { release } = done(await readResult(house.app, OPERATOR, id)).result;
 		expect(release.participants).toEqual({
 			total: 5,
+			people: 5,
 			byGroup: { boeren: 4, gemeente: 1, anders: 0 }
 		});
 		expect(release.themes[0]!.questions.impact.counts).toEqual([0, 0, 0, 4, 1]);

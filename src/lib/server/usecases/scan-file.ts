@@ -1,6 +1,20 @@
 import * as v from 'valibot';
+import {
+	AGENDA_KINDS,
+	AGENDA_STEPS_MAX,
+	AGENDA_TEXT_MAX,
+	STEP_MINUTES_MAX
+} from '../../domain/agenda.ts';
+import {
+	CLUSTER_TITLE_MAX_LENGTH,
+	CLUSTERS_MAX,
+	CONTRIBUTION_KINDS,
+	CONTRIBUTION_MAX_LENGTH,
+	REPLY_MAX_LENGTH
+} from '../../domain/contribution.ts';
 import { GroupShape } from '../../domain/group.ts';
 import { FINDING_MAX_LENGTH, isDay, KNOWLEDGE_KINDS } from '../../domain/knowledge.ts';
+import { COMMITMENTS_MAX, LEAVE_MAX_LENGTH } from '../../domain/leave.ts';
 import {
 	LAYER_SOURCE_MAX,
 	LAYER_TITLE_MAX,
@@ -8,6 +22,7 @@ import {
 	readLayer
 } from '../../domain/map-layer.ts';
 import { NO_TEXT } from '../../domain/language.ts';
+import { HIGHLIGHT_KINDS, SHOWS } from '../../domain/meeting.ts';
 import { SlugShape } from '../../domain/slug.ts';
 import { LocalTextShape } from '../../domain/local-text-shape.ts';
 import { ORIGINS } from '../../domain/origin.ts';
@@ -22,16 +37,18 @@ import {
 	LanguagesShape,
 	MODES,
 	NO_PRECONDITIONS,
+	TABLE_MAX,
 	TITLE_MAX_LENGTH,
 	WEIGHT_MAX
 } from '../../domain/scan.ts';
+import { CONCLUSION_MAX_LENGTH } from '../../domain/talk.ts';
 import { CONDITIONS, PLAN_PLACES } from '../../domain/theme.ts';
 
 /** Says what the file is; a later version of the format gets another number. */
 export const SCAN_FILE_FORMAT = 'peddel-scan';
-export const SCAN_FILE_VERSION = 2;
-/** What can be read; 1 has nothing but answers and remarks. */
-const READABLE = [1, SCAN_FILE_VERSION];
+export const SCAN_FILE_VERSION = 3;
+/** What can be read; 1 has nothing but answers and remarks, 2 no meeting. */
+const READABLE = [1, 2, SCAN_FILE_VERSION];
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const weight = v.pipe(v.number(), v.minValue(0), v.maxValue(WEIGHT_MAX));
@@ -58,9 +75,105 @@ const ThemeShape = v.strictObject({
 	conditions: v.array(v.picklist(CONDITIONS))
 });
 
+/** Typed words, without the NUL at which SQLite would cut them short. */
+function words(max: number, min = 0) {
+	return v.pipe(v.string(), v.regex(/^[^\0]*$/), v.minLength(min), v.maxLength(max));
+}
+
+const day = v.nullable(v.pipe(v.string(), v.check(isDay, 'a day')));
+const themeOrNone = v.nullable(slug);
+
+const AgendaShape = v.pipe(
+	v.strictObject({
+		kind: v.picklist(AGENDA_KINDS),
+		parts: v.pipe(
+			v.array(v.strictObject({ title: words(AGENDA_TEXT_MAX.title), startsAt: v.nullable(count) })),
+			v.minLength(1)
+		),
+		steps: v.pipe(
+			v.array(
+				v.strictObject({
+					part: count,
+					title: words(AGENDA_TEXT_MAX.title),
+					purpose: words(AGENDA_TEXT_MAX.purpose),
+					say: words(AGENDA_TEXT_MAX.say),
+					minutes: v.pipe(count, v.maxValue(STEP_MINUTES_MAX)),
+					screen: v.nullable(v.picklist(SHOWS))
+				})
+			),
+			v.maxLength(AGENDA_STEPS_MAX)
+		)
+	}),
+	v.check(({ parts, steps }) => steps.every(({ part }) => part < parts.length), 'parts')
+);
+
+const MeetingShape = v.strictObject({
+	agenda: v.nullable(AgendaShape),
+	after: words(LEAVE_MAX_LENGTH.after),
+	explore: v.picklist(['off', 'closed']),
+	clusters: v.pipe(
+		v.array(
+			v.strictObject({
+				title: words(CLUSTER_TITLE_MAX_LENGTH, 1),
+				theme: themeOrNone,
+				reply: words(REPLY_MAX_LENGTH)
+			})
+		),
+		v.maxLength(CLUSTERS_MAX)
+	),
+	talks: v.array(
+		v.strictObject({
+			theme: slug,
+			picked: v.boolean(),
+			parked: v.boolean(),
+			conclusion: words(CONCLUSION_MAX_LENGTH)
+		})
+	),
+	highlights: v.array(
+		v.strictObject({
+			kind: v.picklist(HIGHLIGHT_KINDS),
+			theme: themeOrNone,
+			text: words(LEAVE_MAX_LENGTH.highlight)
+		})
+	),
+	commitments: v.pipe(
+		v.array(
+			v.strictObject({
+				theme: themeOrNone,
+				what: words(LEAVE_MAX_LENGTH.what),
+				who: words(LEAVE_MAX_LENGTH.who),
+				firstStep: words(LEAVE_MAX_LENGTH.firstStep),
+				due: day,
+				sign: words(LEAVE_MAX_LENGTH.sign)
+			})
+		),
+		v.maxLength(COMMITMENTS_MAX)
+	),
+	invitations: v.array(v.strictObject({ party: words(TITLE_MAX_LENGTH, 1), group: themeOrNone }))
+});
+
+/** Of a file of before there were meetings. */
+const NO_MEETING: v.InferOutput<typeof MeetingShape> = {
+	...{ agenda: null, after: '', explore: 'off' as const },
+	...{ clusters: [], talks: [], highlights: [], commitments: [], invitations: [] }
+};
+
 const PersonShape = v.strictObject({
 	group: slug,
 	origin: v.picklist(ORIGINS),
+	people: v.optional(v.pipe(count, v.minValue(1), v.maxValue(TABLE_MAX)), 1),
+	consented: v.optional(v.boolean(), false),
+	contributions: v.optional(
+		v.array(
+			v.strictObject({
+				kind: v.picklist(CONTRIBUTION_KINDS),
+				text: words(CONTRIBUTION_MAX_LENGTH, 1),
+				cluster: v.nullable(count),
+				hidden: v.boolean()
+			})
+		),
+		[]
+	),
 	rounds: v.array(
 		v.strictObject({
 			round: count,
@@ -213,5 +326,6 @@ export const ScanFileShape = v.strictObject({
 	),
 	people: v.array(PersonShape),
 	findings: v.optional(v.array(FindingShape), []),
-	layers: v.optional(v.pipe(v.array(LayerShape), v.maxLength(LAYERS_MAX)), [])
+	layers: v.optional(v.pipe(v.array(LayerShape), v.maxLength(LAYERS_MAX)), []),
+	meeting: v.optional(MeetingShape, NO_MEETING)
 });

@@ -21,6 +21,11 @@ export function newSecret(app: App): string {
 	return Buffer.from(app.random(24)).toString('base64url');
 }
 
+/** A new key for the address of a screen: 22 characters, 128 bits. */
+export function newScreenKey(app: App): string {
+	return Buffer.from(app.random(16)).toString('base64url');
+}
+
 /** What a person typed as a code, made comparable: upper case, without spaces and dashes. */
 export function normaliseCode(typed: string): string {
 	return typed.toUpperCase().replace(/[\s-]/g, '');

@@ -46,5 +46,7 @@ export async function submitAnswers(
 	const who = { roundId: round.id, participantId: known.id, nowMs };
 	const older = await saveThemeAnswers(app.db, who, theme, said, sent.taps);
 	if (older === 'place-unknown') return refuse('place-unknown');
-	return older ? { ok: true, older } : refuse('theme-unknown');
+	if (!older) return refuse('theme-unknown');
+	app.live.touch(known.scanId, 'people');
+	return { ok: true, older };
 }

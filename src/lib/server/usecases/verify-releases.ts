@@ -144,7 +144,7 @@ function askedIn(release: Release, digests: AnswerDigests): readonly string[] {
 /** @returns null when nothing can be made of these answers, such as of somebody in no side */
 function recomputed(
 	scan: WholeScan,
-	{ beside, facts, round }: Pick<ReleaseWithFacts, 'beside' | 'facts' | 'round'>,
+	{ beside, tables, facts, round }: Pick<ReleaseWithFacts, 'beside' | 'tables' | 'facts' | 'round'>,
 	release: Release,
 	asked: readonly string[],
 	earlier: Earlier | null
@@ -152,11 +152,11 @@ function recomputed(
 	const { title, area, languages, themeSet, subAreas = [] } = release.scan;
 	const polygonsOf = (id: string) =>
 		scan.subAreas.find((subArea) => subArea.slug === id)?.polygons ?? null;
-	const { k, breakdown, weights } = release;
+	const { mode, k, breakdown, weights } = release;
 	const themes = release.themes.length > 0 ? release.themes : asked.map(unnamed);
 	const then: WholeScan = {
 		...scan,
-		...{ title, languages, themeSet, k, breakdown, weights },
+		...{ title, languages, themeSet, mode, k, breakdown, weights },
 		area: { ...area, polygons: [] },
 		subAreas: subAreas.map(({ id, title: named }) => ({
 			slug: id,
@@ -173,6 +173,7 @@ function recomputed(
 	try {
 		content = makeRelease(then, release.round, facts, {
 			asked,
+			tables,
 			beside,
 			earlier,
 			playsTold: round.choice !== null

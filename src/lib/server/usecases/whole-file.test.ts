@@ -227,7 +227,7 @@ describe('[F11] a file that does not fit is refused with its place, and stores n
 	type Edit = readonly [path: string, value: unknown];
 	const BREAKS: readonly [string, (file: object) => readonly Edit[], string][] = [
 		['another format', () => [['format', 'peddel']], 'format'],
-		['a later version', () => [['version', 3]], 'version'],
+		['a later version', () => [['version', 4]], 'version'],
 		['a field too many', () => [['scan.code', 'BCDFGH']], 'scan.code'],
 		['no people', () => [['people', undefined]], 'people'],
 		['no title', () => [['scan.title', '']], 'scan.title'],

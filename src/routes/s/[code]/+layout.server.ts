@@ -1,12 +1,14 @@
 import { policyById } from '#lib/content/content.ts';
 import type { LocalText, Language } from '#lib/domain/language.ts';
-import type { ThemeAnswers } from '#lib/domain/rating.ts';
+import { byQuestion, type ThemeAnswers } from '#lib/domain/rating.ts';
 import type { Theme } from '#lib/domain/theme.ts';
+import { figure, sideName } from '#lib/i18n/result-words.ts';
+import { namesOf } from '#lib/server/usecases/read-story.ts';
 import { readRating, type RatingView } from '#lib/server/usecases/read-rating.ts';
 import { receiptOf, receiptText, seatMark } from '#lib/server/usecases/receipt.ts';
 import { cellsOf } from './[theme]/card.ts';
 import { placeWords } from './[theme]/place-words.ts';
-import { cardWords } from './[theme]/words.ts';
+import { beforeWords, cardWords } from './[theme]/words.ts';
 import type { Card, Own, Rating } from './rating.ts';
 import { seatAt } from './seat.ts';
 import { told, toldOrNull } from './told.ts';
@@ -38,10 +40,35 @@ export const load: LayoutServerLoad = async (event) => {
 		words: cardWords(),
 		subAreas: read.view.subAreas,
 		placeWords: placeWords(app.settings.map?.credit ?? null),
+		before: beforeOf(read.view, language),
 		own: event.request.headers.has(FOR_LATER) ? null : ownOf(read.view, readAtMs, code, secret)
 	};
 	return { code, seat, rating };
 };
+
+/** What was said before, beside the cards of a next round; null in a first one. */
+function beforeOf(view: RatingView, language: Language): Rating['before'] {
+	if (!view.before) return null;
+	const names = namesOf({ release: view, groups: view.groups });
+	return {
+		words: beforeWords(),
+		themes: Object.fromEntries(
+			Object.entries(view.before).map(([slug, { round, own, sides }]) => [
+				slug,
+				{
+					round,
+					own: own && cellsOf({ answers: own }),
+					sides: byQuestion((question) =>
+						sides[question].map(({ units, mean }) => ({
+							name: sideName(units, names, language),
+							mean: figure(mean, language)
+						}))
+					)
+				}
+			])
+		)
+	};
+}
 
 function cardsOf({ groups, steps, languages: [main] }: RatingView, language: Language): Card[] {
 	// One object per text: what many cards say is sent once.

@@ -6,12 +6,13 @@ import type { Area } from '#lib/domain/area.ts';
 import { FAMILIES, OTHER_GROUP, type Group } from '#lib/domain/group.ts';
 import type { Language } from '#lib/domain/language.ts';
 import { CHOICE_SIZE } from '#lib/domain/round.ts';
-import { PRECONDITIONS } from '#lib/domain/scan.ts';
+import { PRECONDITIONS, TABLE_MAX } from '#lib/domain/scan.ts';
 import { numberText } from '#lib/i18n/numbers-and-lists.ts';
 import { refusalSentence } from '#lib/i18n/refusal-sentence.ts';
 import { findReceipt } from '#lib/server/usecases/find-receipt.ts';
 import { joinScan } from '#lib/server/usecases/join-scan.ts';
 import { readRating } from '#lib/server/usecases/read-rating.ts';
+import { isResultShared } from '#lib/server/usecases/read-talk.ts';
 import { readWelcome } from '#lib/server/usecases/read-welcome.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { minutesFor, PASS_MINUTES, placeOf } from './place.ts';
@@ -23,9 +24,9 @@ const OUTLINE = { width: 420, height: 240 };
 export const load: PageServerLoad = async (event) => {
 	const { app, viewer, language } = event.locals;
 	const { code, secret } = seatAt(event);
-	const found = await readWelcome(app, viewer, code, secret);
+	const found = await readWelcome(app, viewer, code, secret, event.url.searchParams.get('i'));
 	if (!found.ok) error(404, refusalSentence(found));
-	const { about, area, groups, k, myGroup, state, themeCount, way } = found.welcome;
+	const { about, area, groups, k, mode, myGroup, state, themeCount, way } = found.welcome;
 	/** So many themes somebody rates who goes through the titles first; until it is known a guess. */
 	const some = Math.min(found.welcome.chosen ?? CHOICE_SIZE.usual, themeCount);
 	const [main] = about.languages;
@@ -33,7 +34,13 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		code,
 		state,
+		resultShared: state === 'closed' && (await isResultShared(app, code)),
+		explore: found.welcome.explore,
 		k,
+		open: mode === 'open',
+		seat: { people: '1', consented: false, invitation: event.url.searchParams.get('i') ?? '' },
+		peopleMax: TABLE_MAX,
+		invitedGroup: found.welcome.invitedGroup,
 		title: about.title,
 		purpose: toldOrNull(about.purpose, language, main),
 		use: toldOrNull(about.use, language, main),
@@ -55,7 +62,11 @@ export const load: PageServerLoad = async (event) => {
 		families: byFamily(groups, language, main),
 		myGroup: groups.filter(({ slug }) => slug === myGroup).map((g) => choice(g, language, main))[0],
 		begun: rating.ok && Object.keys(rating.view.said).length > 0,
-		continueAt: rating.ok ? placeOf(progressOf(rating.view)) : null,
+		continueAt: rating.ok
+			? placeOf(progressOf(rating.view))
+			: found.welcome.explore === 'open' && myGroup !== null
+				? 'explore'
+				: null,
 		/** Somebody without JavaScript was sent here because their last card could not be saved. */
 		late: event.url.searchParams.has('late')
 	};
@@ -66,9 +77,17 @@ export const actions: Actions = {
 		const { app, viewer } = event.locals;
 		const { code, secret } = seatAt(event);
 		const form = await event.request.formData();
-		const group = v.parse(v.fallback(v.string(), ''), form.get('group'));
-		const joined = await joinScan(app, viewer, code, secret, { group });
-		if (!joined.ok) return fail(400, { message: refusalSentence(joined), group });
+		const typed = (name: string) => v.parse(v.fallback(v.string(), ''), form.get(name));
+		const group = typed('group');
+		const seat = {
+			people: typed('people') || '1',
+			consented: form.has('consent'),
+			invitation: typed('invitation')
+		};
+		const { people, consented, invitation } = seat;
+		const sits = { group, consented, invitation, people: Number(people) };
+		const joined = await joinScan(app, viewer, code, secret, sits);
+		if (!joined.ok) return fail(400, { message: refusalSentence(joined), group, seat });
 		redirect(303, await takeSeat(event, code, joined.secret));
 	},
 	/** Somebody comes back with their receipt code: their own link does the rest. */

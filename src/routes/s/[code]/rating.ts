@@ -1,9 +1,9 @@
-import { QUESTIONS, type Beside } from '#lib/domain/rating.ts';
+import { QUESTIONS, type Beside, type Question } from '#lib/domain/rating.ts';
 import type { Way } from '#lib/domain/round.ts';
 import { ratingQueue } from '#lib/state/rating-queue.svelte.ts';
 import { cellOf, type Cells } from './[theme]/card.ts';
 import type { PlaceWords } from './[theme]/place-words.ts';
-import type { CardWords } from './[theme]/words.ts';
+import type { BeforeWords, CardWords } from './[theme]/words.ts';
 import { after, progressFrom, type Chosen } from './place.ts';
 import type { Told } from './told.ts';
 
@@ -38,6 +38,17 @@ export interface Own {
 	readonly receipt: string;
 }
 
+/** What was said of a theme in an earlier round. */
+export interface BeforeOnCard {
+	readonly round: number;
+	/** What this person said then; null where they said nothing. */
+	readonly own: Cells | null;
+	/** The sides of the table as released, with figures as people write them. */
+	readonly sides: Readonly<
+		Record<Question, readonly { readonly name: string; readonly mean: string }[]>
+	>;
+}
+
 /** All that rating needs, loaded once. */
 export interface Rating {
 	readonly round: number;
@@ -54,6 +65,12 @@ export interface Rating {
 	/** At which one can point; none when the facilitator named none. */
 	readonly subAreas: readonly { readonly slug: string; readonly title: string }[];
 	readonly placeWords: PlaceWords;
+	/** What was said before; null in a first round. */
+	readonly before: {
+		readonly words: BeforeWords;
+		/** By slug. */
+		readonly themes: Readonly<Record<string, BeforeOnCard>>;
+	} | null;
 	/** Null in the copy for when there is no network: then only this device knows what was said. */
 	readonly own: Own | null;
 }

@@ -55,10 +55,18 @@ export function leaveSeat(
 	cookies.delete(COOKIE, { path: `/s/${code}`, secure: url.protocol === 'https:' });
 }
 
-/** Where this person goes on: at their theme, or at the start while no round runs. */
+/**
+ * Where this person goes on: at their theme; while no round runs where they write what plays here,
+ * or see what became of it before the first round; else at the start.
+ */
 export async function wayOn(app: App, code: string, secret: string): Promise<string> {
 	const rating = await readRating(app, code, secret);
-	return rating.ok ? `/s/${code}/${placeOf(progressOf(rating.view))}` : `/s/${code}`;
+	if (rating.ok) return `/s/${code}/${placeOf(progressOf(rating.view))}`;
+	const found = await readWelcome(app, { kind: 'nobody' }, code, secret);
+	if (!found.ok) return `/s/${code}`;
+	const { explore, state } = found.welcome;
+	const explores = explore === 'open' || (explore === 'closed' && state === 'not-yet');
+	return explores ? `/s/${code}/explore` : `/s/${code}`;
 }
 
 /** How far this person is, as far as the server knows. */

@@ -1,13 +1,14 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { PLACES_MAX } from '#lib/domain/place.ts';
 import { ThemeAnswersShape } from '#lib/domain/rating-shape.ts';
-import { TEXT_KINDS, TEXT_MAX } from '#lib/domain/rating.ts';
+import { TEXT_KINDS, TEXT_MAX, type ThemeAnswers } from '#lib/domain/rating.ts';
 import { refuse, type Refusal } from '#lib/domain/refusal.ts';
 import { refusalSentence } from '#lib/i18n/refusal-sentence.ts';
+import { readRating } from '#lib/server/usecases/read-rating.ts';
 import { submitAnswers } from '#lib/server/usecases/submit-answers.ts';
 import { seatAt } from '../seat.ts';
-import type { Actions } from './$types';
+import type { Actions, RouteParams } from './$types';
 import { readCard } from './card.ts';
 
 export const actions: Actions = {
@@ -24,7 +25,10 @@ export const actions: Actions = {
 		if (tooLong === 'remark') return stay(refuse('remark-too-long'));
 		if (tooLong) return stay(refuse('text-too-long', { max: TEXT_MAX[tooLong] }));
 		// Who sends a card has seen it; with the script the page itself says so.
-		const whole = v.safeParse(ThemeAnswersShape, { ...said, seen: true });
+		const answers = form.has('keep')
+			? { ...(await earlier(event)), ...said.answers }
+			: said.answers;
+		const whole = v.safeParse(ThemeAnswersShape, { ...said, answers, seen: true });
 		if (!whole.success) return stay(refuse('places-invalid', { max: PLACES_MAX }));
 		// A card that stood open since another round says nothing about this one.
 		const round = Number(form.get('round')) || null;
@@ -37,6 +41,13 @@ export const actions: Actions = {
 		redirect(303, `/s/${code}?late`);
 	}
 };
+
+/** What this person said of the theme the last time; nothing where they did not. */
+async function earlier(event: RequestEvent<RouteParams>): Promise<ThemeAnswers['answers']> {
+	const { code, secret } = seatAt(event);
+	const read = await readRating(event.locals.app, code, secret);
+	return (read.ok && read.view.before?.[event.params.theme]?.own) || {};
+}
 
 /** Where the person goes: a slug beside the button. Anything else would be no page of this scan. */
 function wantedPage(form: FormData): string {

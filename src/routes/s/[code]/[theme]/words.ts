@@ -88,4 +88,18 @@ export function cardWords() {
 	};
 }
 
+/** The words beside a card of a next round, which a first round does not need. */
+export function beforeWords() {
+	return {
+		title: m.rate_before({ round: '{round}' }),
+		sides: m.rate_before_sides(),
+		nothing: m.rate_before_nothing(),
+		tooFew: m.rate_before_too_few(),
+		keep: m.rate_before_keep(),
+		keepHint: m.rate_before_keep_hint()
+	};
+}
+
+export type BeforeWords = ReturnType<typeof beforeWords>;
+
 export type CardWords = ReturnType<typeof cardWords>;

@@ -1,6 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import type { Outcome } from '#lib/domain/refusal.ts';
-import { breakdownFrom, kFrom, weightsFrom, type Method } from '#lib/domain/scan.ts';
+import {
+	breakdownFrom,
+	kFrom,
+	modeFrom,
+	OPEN_CARDS,
+	weightsFrom,
+	type Method
+} from '#lib/domain/scan.ts';
 import { changeMethod } from '#lib/server/usecases/change-scan.ts';
 import { typed } from '../../form-values.ts';
 import { refused } from '../../refused.ts';
@@ -9,15 +16,19 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { scan, answered } = await viewOr404(locals, params.id);
-	const { breakdown, k, weights } = scan;
-	return { method: { breakdown, k, weights }, answered, saved: url.searchParams.has('saved') };
+	const { mode, breakdown, k, weights } = scan;
+	return {
+		method: { mode, breakdown, k, weights },
+		answered,
+		saved: url.searchParams.has('saved')
+	};
 };
 
 export const actions: Actions = {
 	default: async ({ request, locals, params }) => {
 		const form = await request.formData();
 		const values = {
-			...{ breakdown: typed(form, 'breakdown'), k: typed(form, 'k') },
+			...{ mode: typed(form, 'mode'), breakdown: typed(form, 'breakdown'), k: typed(form, 'k') },
 			impact: typed(form, 'impact'),
 			feasibility: typed(form, 'feasibility'),
 			room: typed(form, 'room')
@@ -31,16 +42,25 @@ export const actions: Actions = {
 };
 
 function methodFrom(
-	typed: Readonly<Record<'breakdown' | 'k' | 'impact' | 'feasibility' | 'room', string>>
+	typed: Readonly<Record<'mode' | 'breakdown' | 'k' | 'impact' | 'feasibility' | 'room', string>>
 ): Outcome<{ method: Method }> {
+	const mode = modeFrom(typed.mode);
+	if (!mode.ok) return mode;
+	const weights = weightsFrom([typed.impact, typed.feasibility, typed.room]);
+	if (!weights.ok) return weights;
+	if (mode.mode === 'open')
+		return { ok: true, method: { ...OPEN_CARDS, weights: weights.weights } };
 	const breakdown = breakdownFrom(typed.breakdown);
 	if (!breakdown.ok) return breakdown;
 	const k = kFrom(typed.k);
 	if (!k.ok) return k;
-	const weights = weightsFrom([typed.impact, typed.feasibility, typed.room]);
-	if (!weights.ok) return weights;
 	return {
 		ok: true,
-		method: { mode: 'anonymous', breakdown: breakdown.breakdown, k: k.k, weights: weights.weights }
+		method: {
+			mode: 'anonymous',
+			breakdown: breakdown.breakdown,
+			k: k.k,
+			weights: weights.weights
+		}
 	};
 }

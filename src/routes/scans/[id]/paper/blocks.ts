@@ -25,9 +25,17 @@ export function blocksOf(scan: WholeScan, language: Language): readonly Block[] 
 			kind: 'answers',
 			title: m.form_answers_title({}, locale),
 			lines: [
-				m.form_answers_1({}, locale),
-				m.form_answers_2({}, locale),
-				m.form_answers_3({ k: scan.k, months: scan.retentionMonths }, locale),
+				...(scan.mode === 'open'
+					? [
+							m.form_answers_open({}, locale),
+							m.form_answers_2({}, locale),
+							m.form_answers_open_3({ months: scan.retentionMonths }, locale)
+						]
+					: [
+							m.form_answers_1({}, locale),
+							m.form_answers_2({}, locale),
+							m.form_answers_3({ k: scan.k, months: scan.retentionMonths }, locale)
+						]),
 				m.form_answers_4({}, locale)
 			]
 		},

@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 			languages,
 			title: m.story_title({ area: area.name }, { locale }),
 			lead: m.story_lead({ round: release.round, title, hectares }, { locale }),
-			honest: honestLine(release.participants.total, releasedAtMs, locale),
+			honest: honestLine(release, releasedAtMs, locale),
 			restsOn: m.story_rests_on({}, { locale }),
 			tooFew: release.themes.length === 0,
 			sections: storySections(release, names, locale).map((section) => ({

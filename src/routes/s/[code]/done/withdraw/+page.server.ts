@@ -6,11 +6,11 @@ import { leaveSeat, seatAt } from '../../seat.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ parent, url }) => {
-	const { code, rating } = await parent();
+	const { code, rating, seat } = await parent();
 	/** Mark of the person who has just gone. */
 	const gone = url.searchParams.get('gone');
-	if (!rating && !gone) redirect(303, `/s/${code}`);
-	return { gone, isFirst: rating?.round === 1 };
+	if (!seat && !gone) redirect(303, `/s/${code}`);
+	return { gone, isFirst: (rating?.round ?? 1) === 1, back: rating ? 'done' : 'explore' };
 };
 
 export const actions: Actions = {

@@ -1,6 +1,7 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Group } from '#lib/domain/group.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { isResultShared } from '#lib/server/usecases/read-talk.ts';
 import { readWelcome, type Welcome } from '#lib/server/usecases/read-welcome.ts';
 import { seatAt, takeSeat, wayOn } from '../../seat.ts';
 import { told } from '../../told.ts';
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 	const here = await readWelcome(app, viewer, code, seated);
 	const ofSeated = here.ok ? here.welcome.myGroup : null;
 	if (seated === null || ofSeated === null || seated === event.params.secret)
-		redirect(303, await takeSeat(event, code, event.params.secret));
+		redirect(303, await sitDown(event, code));
 	const [main] = about.languages;
 	const titleOf = (slug: string | null) =>
 		told(groups.find((group: Group) => group.slug === slug)!.title, language, main).text;
@@ -40,9 +41,19 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { code } = seatAt(event);
 		await welcomeOfLink(event, code);
-		redirect(303, await takeSeat(event, code, event.params.secret));
+		redirect(303, await sitDown(event, code));
 	}
 };
+
+/**
+ * The seat is theirs.
+ * @returns where they go on: at the shared result while no round runs
+ */
+async function sitDown(event: Event, code: string): Promise<string> {
+	const wayOn = await takeSeat(event, code, event.params.secret);
+	const hasResult = wayOn === `/s/${code}` && (await isResultShared(event.locals.app, code));
+	return hasResult ? `${wayOn}/result` : wayOn;
+}
 
 /** @throws the 404 page for a link that belongs to nobody */
 async function welcomeOfLink({ locals, params }: Event, code: string): Promise<Welcome> {

@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { refusalSentence } from '#lib/i18n/refusal-sentence.ts';
 import { helpSomebody } from '#lib/server/usecases/help-somebody.ts';
 import { readPaper } from '#lib/server/usecases/read-paper.ts';
+import { TABLE_MAX } from '#lib/domain/scan.ts';
 import { typed } from '../../../form-values.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,6 +13,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		title: scan.title,
 		open: running?.state === 'open',
+		asksConsent: scan.mode === 'open',
+		peopleMax: TABLE_MAX,
 		groups: scan.groups.map(({ slug, title }) => ({ slug, title }))
 	};
 };
@@ -19,7 +22,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
 	default: async ({ request, locals, params }) => {
 		const form = await request.formData();
-		const made = await helpSomebody(locals.app, locals.viewer, params.id, typed(form, 'group'));
+		const made = await helpSomebody(locals.app, locals.viewer, params.id, {
+			group: typed(form, 'group'),
+			people: Number(typed(form, 'people') || '1'),
+			consented: form.has('consent')
+		});
 		if (!made.ok) {
 			if (made.reason === 'not-found') error(404, refusalSentence(made));
 			return fail(400, { message: refusalSentence(made) });
