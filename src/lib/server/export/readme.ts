@@ -38,6 +38,10 @@ export function readmeOf({ release, names, releasedAtMs, language: locale }: Tol
 			[m.export_label_round({}, { locale }), round],
 			[m.export_label_released({}, { locale }), dayText(releasedAtMs, locale)],
 			[m.export_label_participants({}, { locale }), participants.total],
+			// A release of before method 1.3 does not say it.
+			...(participants.people === undefined
+				? []
+				: [[m.export_label_people({}, { locale }), participants.people] as const]),
 			[m.export_label_k({}, { locale }), k],
 			[m.export_label_breakdown({}, { locale }), breakdowns[breakdown]({}, { locale })],
 			...(sides.length > 0

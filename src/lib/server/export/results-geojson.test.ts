@@ -9,6 +9,7 @@ import {
 	SHAPES,
 	toldTo
 } from '../../../../tests/fixtures/told.ts';
+import { METHOD_VERSION } from '../../domain/release.ts';
 import { LANGUAGES } from '../../domain/language.ts';
 import { resultsGeoJson } from './results-geojson.ts';
 
@@ -73,7 +74,7 @@ describe('[F19] the places as GeoJSON', () => {
 		expect(dutch.features[0]).toEqual(area);
 		expect(area!.properties).toMatchObject({
 			...{ area: 'Groote Wielen', round: 2, released: '2026-11-21', participants: 7, k: 3 },
-			...{ weightImpact: 2, methodVersion: '1.2', checksum: 'a'.repeat(64) },
+			...{ weightImpact: 2, methodVersion: METHOD_VERSION, checksum: 'a'.repeat(64) },
 			honest: expect.stringContaining('Geen draagvlakmeting, geen besluit, geen ecologische toets.')
 		});
 		for (const { properties } of dutch.features)
