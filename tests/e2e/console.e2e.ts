@@ -107,6 +107,8 @@ test('[SC18] the remote control walks through the result with a clicker, never p
 	const step = desk.getByText(/^Stap \d+ van \d+: /);
 	await expect(step).toHaveText(/^Stap 1 van/);
 	await expect(desk.getByText('Direct bijgewerkt.')).toHaveCount(0);
+	// The keys are listened to from here on.
+	await desk.locator('#svelte-announcer').waitFor({ state: 'attached' });
 	await desk.getByRole('button', { name: 'Vorige stap' }).focus();
 	await desk.keyboard.press('ArrowLeft');
 	await desk.keyboard.press('PageDown');

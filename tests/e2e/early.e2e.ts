@@ -99,8 +99,10 @@ test('[J33] a facilitator may begin before the script is there: every form', asy
 	await expectStays(page, `${scan}/groups`, { typed: { added_nl: 'Jagers' } });
 	await expectStays(page, `${scan}/method`, {
 		typed: { impact: '3', room: '1' },
-		picked: { breakdown: 'groups', k: '5' }
+		picked: { mode: 'open', breakdown: 'groups', k: '5' }
 	});
+	await expectStays(page, `${scan}/invite`, { typed: { party: 'Dorpsraad' } });
+	await expectStays(page, `${scan}/rehearsal`, { typed: { people: '30' } });
 	await expectStays(page, `${scan}/themes/${CORE[0]}`, {
 		typed: { title_nl: 'Anders', fact1_nl: 'Een feit.', fact_link: 'https://example.org' },
 		picked: { executors: 'bewoner', plan_place: 'inside', enabling: 'on' }

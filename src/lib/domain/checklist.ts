@@ -11,8 +11,8 @@ export type Advised = (typeof ADVISED)[number];
 
 /** What stands beside the scan itself. */
 export interface Prepared {
-	/** Number of parties with a link of their own. */
-	readonly invitations: number;
+	/** There are invitations, and no side of the table was left out. */
+	readonly allInvited: boolean;
 	readonly hasScript: boolean;
 	/** It was rehearsed up to a result. */
 	readonly rehearsed: boolean;
@@ -24,7 +24,7 @@ export interface Prepared {
  */
 export function lackingIn(
 	scan: WholeScan,
-	{ invitations, hasScript, rehearsed }: Prepared
+	{ allInvited, hasScript, rehearsed }: Prepared
 ): { readonly needed: readonly Needed[]; readonly advised: readonly Advised[] } {
 	const told = (...texts: readonly LocalText[]) =>
 		texts.every((text) => scan.languages.every((language: Language) => text[language]));
@@ -36,7 +36,7 @@ export function lackingIn(
 		groups: scan.groups.length >= 2,
 		method: true,
 		preconditions: told(scan.roles) && Object.values(scan.preconditions).some((text) => told(text)),
-		invited: invitations > 0,
+		invited: allInvited,
 		script: hasScript,
 		rehearsal: rehearsed
 	};

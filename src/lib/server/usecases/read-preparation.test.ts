@@ -95,9 +95,13 @@ describe('[PR5] the checklist', () => {
 		done(await changeAgenda(house.app, owner, scan.id, choice));
 		await rehearse(scan);
 		expect(await preparation(scan.id)).toMatchObject({
-			...{ advised: [], script: 'evening', invitations: 1 },
+			...{ advised: ['invited'], script: 'evening', invitations: 1 },
 			uninvited: ['overheid', 'natuur', 'bewoners-en-bedrijven', 'kennis']
 		});
+		// A link without a group may be for anybody.
+		const open = { kind: 'add', parties: ['Dorp'], group: null } as const;
+		done(await changeInvitations(house.app, owner, scan.id, open));
+		expect(await preparation(scan.id)).toMatchObject({ advised: [], uninvited: [] });
 	});
 
 	test('a rehearsal that has no result yet is none', async () => {

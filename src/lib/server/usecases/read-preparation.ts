@@ -37,17 +37,19 @@ export async function readPreparation(
 	const invitations = await invitationsOf(app.db, scanId);
 	const script = (await findMeeting(app.db, scanId))?.agenda?.kind ?? null;
 	const rehearsed = (await rehearsedResult(app.db, scanId)) !== null;
-	const lacking = lackingIn(scan, {
-		...{ invitations: invitations.length, hasScript: script !== null, rehearsed }
-	});
 	const invited = new Set(invitations.flatMap(({ group }) => group ?? []));
+	// A link without a group may be for anybody.
+	const forAnybody = invitations.some(({ group }) => group === null);
+	const uninvited = forAnybody ? [] : emptyUnits(scan.breakdown, scan.groups, invited);
+	const allInvited = invitations.length > 0 && uninvited.length === 0;
+	const lacking = lackingIn(scan, { allInvited, hasScript: script !== null, rehearsed });
 	const all = new Set(scan.groups.map(({ slug }) => slug));
 	return {
 		ok: true,
 		preparation: {
 			...{ scan, ...lacking, script, invitations: invitations.length },
 			withoutGroup: emptyUnits(scan.breakdown, scan.groups, all),
-			uninvited: emptyUnits(scan.breakdown, scan.groups, invited)
+			uninvited
 		}
 	};
 }
