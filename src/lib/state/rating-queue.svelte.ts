@@ -36,6 +36,8 @@ export interface Batch extends ThemeAnswers {
 	readonly seat: string;
 	readonly round: number;
 	readonly taps: Partial<Record<Part, number>>;
+	/** Taps that stay on this device meanwhile. */
+	readonly unsent: number;
 }
 
 /** The outside of the queue: what a test puts others in the place of. */
@@ -212,7 +214,8 @@ export class RatingQueue {
 			const { round, theme } = batch[0]!;
 			const { code, seat } = this.#seat;
 			const taps = Object.fromEntries(batch.map(({ part, tap }) => [part, tap]));
-			const body = { seat: seat!, round, ...bodyOf(batch), taps };
+			const unsent = this.#kept.items.filter(isWaiting).length - batch.length;
+			const body = { seat: seat!, round, ...bodyOf(batch), taps, unsent };
 			const attempt = await send(`/s/${code}/${theme}`, body);
 			this.#failing = attempt.kind === 'later';
 			if (attempt.kind === 'later') {

@@ -77,6 +77,8 @@ describe('rating queue', () => {
 			path: '/s/BCDFGH/soil',
 			batch: { seat: 'me', round: 1, taps: { impact: 5000 * 1024 + 2 } }
 		});
+		// What stays behind meanwhile is told, so that the room knows who is behind.
+		expect(sent.map(({ batch }) => batch.unsent)).toEqual([0, 1, 0]);
 	});
 
 	test('[Q2] the newest answer to a question wins, also when it is given during a request', async () => {

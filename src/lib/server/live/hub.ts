@@ -1,3 +1,4 @@
+import { keepUnsent, type Unsent } from './unsent.ts';
 import { openFeed, type Feed, type Parts } from './feed.ts';
 
 /** What changed: only how many people are how far, or something else that a screen may show. */
@@ -22,6 +23,8 @@ export interface LiveHub {
 	readonly version: (scanId: string) => number;
 	/** Server-sent events: the newest snapshot at once, and then each new one. */
 	readonly follow: (following: Following) => ReadableStream<Uint8Array>;
+	/** What devices could not send yet. */
+	readonly unsent: Unsent;
 	/** Ends every stream, and lets nobody follow any more: the server stops. */
 	readonly stop: () => void;
 }
@@ -74,6 +77,7 @@ export function createHub({
 	return {
 		touch,
 		version,
+		unsent: keepUnsent(),
 		follow({ scanId, part, read, stays }) {
 			if (stopped) return new ReadableStream({ start: (stream) => stream.close() });
 			if (feeds.size === 0) start();

@@ -4,6 +4,7 @@ import type { Origin } from '../../domain/origin.ts';
 import { unitOf, unitsOf } from '../../domain/release.ts';
 import type { Round } from '../../domain/round.ts';
 import type { App } from '../app.ts';
+import type { UnsentNow } from '../live/unsent.ts';
 import { scanInShort, type ScanInShort } from '../store/live.ts';
 import { findMeeting, type Meeting } from '../store/meetings.ts';
 import { originsOf } from '../store/paper.ts';
@@ -19,6 +20,8 @@ export interface LiveNumbers {
 	readonly origins: Readonly<Partial<Record<Origin, number>>>;
 	/** People who answered something in the newest round, per unit. */
 	readonly units: readonly { readonly unit: string; readonly people: number }[];
+	/** What devices have said that they could not send yet. */
+	readonly unsent: UnsentNow;
 	/** Units that would be shown together if the round closed now. */
 	readonly together: readonly (readonly string[])[];
 	/** So few people that nothing but their number would be shown. */
@@ -102,6 +105,7 @@ export async function numbersOf(
 		passed: passedIn(app.db, roundId ?? -1),
 		origins: await originsOf(app.db, roundId ?? -1),
 		units,
+		unsent: app.live.unsent.of(id),
 		together: pools
 			.filter((pool) => pool.units.length > 1)
 			.map((pool) => pool.units.map((unit) => units[unit]!.unit)),

@@ -39,11 +39,11 @@ export async function readRoom(
 	const scan = (await findWholeScan(app.db, scanId))!;
 	const rounds = await roundsOf(app.db, scanId);
 	const now = (await liveNow(app, scanId))!.room;
-	const { participation, passed, origins, units, together, tooFew } = now;
+	const { participation, passed, origins, units, unsent, together, tooFew } = now;
 	return {
 		ok: true,
 		room: {
-			...{ scan, rounds, now, participation, passed, origins, units, together, tooFew },
+			...{ scan, rounds, now, participation, passed, origins, units, unsent, together, tooFew },
 			keeps: rounds.at(-1)?.state === 'released' ? await keptFigures(app, scanId) : null
 		}
 	};

@@ -21,6 +21,7 @@ export async function releaseDueRounds(app: App): Promise<number> {
 	for (const { id, scanId } of await dueRounds(app.db, app.now())) {
 		try {
 			made += await changeScan(app.db, scanId, (tx) => releaseRound(app, tx, scanId, id));
+			app.live.unsent.forget(scanId);
 			app.live.touch(scanId);
 		} catch (problem) {
 			// One round that cannot be released must not keep the others from theirs.

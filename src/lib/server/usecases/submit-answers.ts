@@ -14,6 +14,8 @@ export interface Sent {
 	readonly round?: number | null;
 	/** Mark of the person who said it: somebody else may sit at the device by now. */
 	readonly seat?: string | null;
+	/** How many taps stay behind on the device; left out by who cannot tell. */
+	readonly unsent?: number;
 	/** When it was said, per part; what has none is said now. */
 	readonly taps?: Taps;
 }
@@ -47,6 +49,7 @@ export async function submitAnswers(
 	const older = await saveThemeAnswers(app.db, who, theme, said, sent.taps);
 	if (older === 'place-unknown') return refuse('place-unknown');
 	if (!older) return refuse('theme-unknown');
+	app.live.unsent.say(known.scanId, known.id, sent.unsent ?? 0);
 	app.live.touch(known.scanId, 'people');
 	return { ok: true, older };
 }

@@ -23,6 +23,7 @@ export async function withdraw(app: App, code: string, secret: string | null): P
 		? await deleteParticipant(app.db, known.id, round.id)
 		: await deleteUnrated(app.db, known.id);
 	if (!gone) return refuse('round-closed');
+	app.live.unsent.say(known.scanId, known.id, 0);
 	app.live.touch(known.scanId);
 	return { ok: true };
 }

@@ -20,6 +20,8 @@ const Tap = v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
 const SentShape = v.object({
 	round: v.optional(v.number()),
 	seat: v.optional(v.string()),
+	// No reason to refuse an answer.
+	unsent: v.optional(v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0)),
 	taps: v.optional(v.object(Object.fromEntries(PARTS.map((part) => [part, Tap]))))
 });
 
