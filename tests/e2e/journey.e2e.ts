@@ -254,7 +254,7 @@ test('[J11] while a round runs the room tells numbers of people and nothing they
 	);
 	expect(Object.keys(now).sort()).toEqual([
 		...['hasChosen', 'origins', 'participation', 'passed', 'round', 'screen', 'screenKey'],
-		...['together', 'tooFew', 'units']
+		...['together', 'tooFew', 'units', 'unsent']
 	]);
 	for (const row of now.participation as object[])
 		expect(Object.keys(row).sort()).toEqual(['done', 'group', 'half', 'joined', 'started']);
