@@ -100,8 +100,9 @@ export async function expectFaultless(page: Page, view: View): Promise<void> {
 			: [scheme]
 		).entries()) {
 			await page.emulateMedia({ colorScheme });
-			// In the same size nothing but the colours has changed.
-			const rules = i === 0 ? EVERY_RULE : COLOUR_RULES;
+			// In the same size nothing but the colours has changed; in another one the page itself has not.
+			const first = size === NARROW || view.main ? EVERY_RULE : SIZE_RULES;
+			const rules = i === 0 ? first : COLOUR_RULES;
 			await expectFits(page, `${size.width} px, ${colorScheme}`, rules);
 		}
 	}
