@@ -1,12 +1,13 @@
 // npm run bench: how fast the hot paths are, as ratios in one run, because figures of a busy
 // machine mean little by themselves, and what the first card costs a phone. Nothing here is a test.
-import { chromium } from '@playwright/test';
+import { chromium, type Browser } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
 import { demoAnswers } from '../../src/cli/demo/answers.ts';
 import { WIELEN, WIELEN_VOICES } from '../../src/cli/demo/opinions.ts';
 import { openApp, type App } from '../../src/lib/server/app.ts';
@@ -19,6 +20,15 @@ import { openRound } from '../../src/lib/server/usecases/open-round.ts';
 import { findChromium } from '../find-chromium.js';
 import { startHouse } from '../house.ts';
 import { firstCardIn, kilobytes, requestsOf, speedOn, weigh } from './first-card.ts';
+import {
+	changeFilter,
+	largeResult,
+	openMap,
+	openResults,
+	PEOPLE as PEOPLE_OF_RESULT,
+	PLACES,
+	SIZES
+} from './results.ts';
 
 const CONNECTIONS = 64;
 const REQUESTS = 8000;
@@ -33,36 +43,38 @@ const SLOW_3G = [
 const operator = { kind: 'operator' } as const;
 const themes = Object.keys(WIELEN);
 
-console.log('Answers saved per second, one answer in a request, each committed to disk:');
-const peddel = await target('src/cli/start.ts', (folder) => ({ PEDDEL_DATA: folder }));
-const raw = await target('tests/bench/raw-server.ts', () => ({}));
-const rates = { peddel: [] as number[], raw: [] as number[] };
-await load(peddel, REQUESTS / 4);
-await load(raw, REQUESTS / 4);
-for (let run = 0; run < RUNS; run += 1) {
-	rates.peddel.push(await load(peddel, REQUESTS));
-	rates.raw.push(await load(raw, REQUESTS));
-}
-const [ours, theirs] = [median(rates.peddel), median(rates.raw)];
-console.log(`  Peddel        ${ours.toFixed(0)} per second (${list(rates.peddel)})`);
-console.log(`  bare node:http ${theirs.toFixed(0)} per second (${list(rates.raw)})`);
-console.log(`  ratio         ${(ours / theirs).toFixed(2)} (aim: at least 0.3)`);
-peddel.stop();
-raw.stop();
-
-console.log(`\nClosing a round of ${PEOPLE} people × 41 themes × 4 questions:`);
-await closing();
-
-console.log(
-	'\nThe first card on a phone that has been nowhere yet (npm run build first), 41 themes:'
-);
-await firstCard();
+/** What can be measured by itself: `npm run bench -- --only results`. */
+const PARTS = { answers, closing, 'first-card': firstCard, results };
+const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+if (only !== undefined && !(only in PARTS))
+	throw new Error(`--only takes one of ${Object.keys(PARTS).join(', ')}`);
+for (const [name, measure] of Object.entries(PARTS))
+	if (only === undefined || only === name) await measure();
 
 interface Target {
 	readonly url: string;
 	readonly code: string;
 	readonly secrets: readonly string[];
 	readonly stop: () => void;
+}
+
+async function answers(): Promise<void> {
+	console.log('Answers saved per second, one answer in a request, each committed to disk:');
+	const peddel = await target('src/cli/start.ts', (folder) => ({ PEDDEL_DATA: folder }));
+	const raw = await target('tests/bench/raw-server.ts', () => ({}));
+	const rates = { peddel: [] as number[], raw: [] as number[] };
+	await load(peddel, REQUESTS / 4);
+	await load(raw, REQUESTS / 4);
+	for (let run = 0; run < RUNS; run += 1) {
+		rates.peddel.push(await load(peddel, REQUESTS));
+		rates.raw.push(await load(raw, REQUESTS));
+	}
+	const [ours, theirs] = [median(rates.peddel), median(rates.raw)];
+	console.log(`  Peddel        ${ours.toFixed(0)} per second (${list(rates.peddel)})`);
+	console.log(`  bare node:http ${theirs.toFixed(0)} per second (${list(rates.raw)})`);
+	console.log(`  ratio         ${(ours / theirs).toFixed(2)} (aim: at least 0.3)`);
+	peddel.stop();
+	raw.stop();
 }
 
 /** A server on a database of its own with an open round and people who have joined. */
@@ -148,6 +160,7 @@ function post(agent: Agent, to: Target, secret: string, number: number): Promise
 }
 
 async function closing(): Promise<void> {
+	console.log(`\nClosing a round of ${PEOPLE} people × 41 themes × 4 questions:`);
 	const folder = mkdtempSync(join(tmpdir(), 'peddel-bench-'));
 	const app = openApp(readSettings({ PEDDEL_DATA: folder }));
 	const { id } = await openScan(app);
@@ -174,11 +187,11 @@ async function closing(): Promise<void> {
 }
 
 async function firstCard(): Promise<void> {
+	console.log(
+		'\nThe first card on a phone that has been nowhere yet (npm run build first), 41 themes:'
+	);
 	const house = await startHouse();
-	const browser = await chromium.launch({
-		executablePath: findChromium() ?? undefined,
-		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
-	});
+	const browser = await launch();
 	const card = await firstCardIn(house);
 	const urls = await requestsOf(browser, card);
 	const weighed = await weigh(urls, card);
@@ -203,6 +216,43 @@ async function firstCard(): Promise<void> {
 	}
 	await browser.close();
 	await house.stop();
+}
+
+async function results(): Promise<void> {
+	const size = `${SIZES.themes} themes × ${SIZES.groups} groups × ${PEOPLE_OF_RESULT} people, ${PLACES} places`;
+	console.log(`\nThe result in Chromium (npm run build first), ${size}:`);
+	const large = await largeResult();
+	const browser = await launch();
+	for (const { name, open, aimMs } of [
+		{ name: 'results can be used', open: openResults, aimMs: 1500 },
+		{ name: 'map without ground', open: openMap, aimMs: 3000 }
+	]) {
+		// Once before: the house reads its own files too.
+		await open(browser, large);
+		const runs = [];
+		for (let run = 0; run < RUNS; run += 1) runs.push(await open(browser, large));
+		const ready = runs.map(({ readyMs }) => readyMs);
+		const page = median(runs.map(({ documentMs }) => documentMs)).toFixed(0);
+		const size = runs[0]!.kilobytes.toFixed(0);
+		console.log(
+			`  ${name} after ${median(ready).toFixed(0)} ms (${list(ready)}; aim: under ${aimMs}), of which ${page} for a page of ${size} KB`
+		);
+	}
+	const changes = await changeFilter(browser, large);
+	console.log(
+		changes.length === 0
+			? '  no filter above the matrix'
+			: `  another filter after ${median(changes).toFixed(0)} ms (${list(changes)}; aim: under 100)`
+	);
+	await browser.close();
+	await large.house.stop();
+}
+
+async function launch(): Promise<Browser> {
+	return chromium.launch({
+		executablePath: findChromium() ?? undefined,
+		args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
+	});
 }
 
 function median(numbers: readonly number[]): number {

@@ -2,6 +2,7 @@
  * The matrix as one SVG picture that stands by itself: for print, export, documents, and pages
  * without JavaScript. Positions, sizes and spots of numbers are those of the drawing on screen.
  */
+import { arrowLines, RING_PX } from './matrix-arrows.ts';
 import {
 	biggestRadius,
 	outlineStepPx,
@@ -273,18 +274,12 @@ function numberOf(point: MatrixPoint, from: At, spot: Spot, bubble: Bubble, size
 
 /** A line with a head; one that leads nowhere is a small ring. */
 function arrowOf(from: At, to: At): string {
-	const [dx, dy] = [to.x - from.x, to.y - from.y];
-	const length = Math.hypot(dx, dy);
 	const look = { fill: 'none', stroke: COLOURS.ink, 'stroke-width': 2 };
-	if (length < 4) return element('circle', { cx: to.x, cy: to.y, r: 4, ...look });
-	const [ux, uy] = [dx / length, dy / length];
-	const head = Math.min(10, length);
-	const wing = (side: number) =>
-		`${number(to.x - ux * head - uy * side)} ${number(to.y - uy * head + ux * side)}`;
-	return element('path', {
-		d: `M${number(from.x)} ${number(from.y)}L${number(to.x)} ${number(to.y)}M${wing(4.5)}L${number(to.x)} ${number(to.y)}L${wing(-4.5)}`,
-		...look
-	});
+	const drawn = arrowLines(from, to);
+	if (drawn === null) return element('circle', { cx: to.x, cy: to.y, r: RING_PX, ...look });
+	const along = (line: readonly At[]) =>
+		`M${line.map(({ x, y }) => `${number(x)} ${number(y)}`).join('L')}`;
+	return element('path', { d: drawn.map(along).join(''), ...look });
 }
 
 /** The measures by their numbers, beside the drawing. */

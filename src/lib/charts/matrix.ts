@@ -1,6 +1,7 @@
 import type { ActiveElement, ChartConfiguration } from 'chart.js';
 import type { Release } from '#lib/domain/release-shape.ts';
 import { isFirm } from '#lib/domain/standing.ts';
+import { arrowsPlugin } from './matrix-arrows.ts';
 import {
 	biggestRadius,
 	OUTLINES,
@@ -12,6 +13,7 @@ import {
 import { numbersPlugin } from './matrix-numbers.ts';
 import { outlinesPlugin } from './matrix-outlines.ts';
 import { AXIS } from './matrix-scale.ts';
+import type { SideArrow } from './matrix-sides.ts';
 
 /** What happens on the canvas, by id of the measure; null beside any bubble. */
 export interface MatrixEvents {
@@ -47,12 +49,14 @@ export function matrixPoints(release: Release): readonly MatrixPoint[] {
  * The matrix as a Chart.js bubble chart that fills its canvas; axes, cut lines and the names of
  * the fields are drawn around and under it by the page.
  * @param tip words shown at a bubble
+ * @param arrows where one side of the table puts measures; of measures that are not drawn left out
  */
 export function matrixConfig(
 	points: readonly MatrixPoint[],
 	look: MatrixLook,
 	tip: (point: MatrixPoint) => MatrixTip,
-	events: MatrixEvents
+	events: MatrixEvents,
+	arrows: readonly SideArrow[] = []
 ): ChartConfiguration<'bubble'> {
 	const idOf = (elements: readonly ActiveElement[]) =>
 		elements[0] ? (points[elements[0].index]?.id ?? null) : null;
@@ -71,7 +75,11 @@ export function matrixConfig(
 			onClick: (_, elements) => events.pick(idOf(elements)),
 			plugins: { tooltip: tooltipOptions(points, look, tip) }
 		},
-		plugins: [outlinesPlugin(points, look), numbersPlugin(points, look)]
+		plugins: [
+			outlinesPlugin(points, look),
+			arrowsPlugin(points, arrows, look),
+			numbersPlugin(points, look)
+		]
 	};
 }
 

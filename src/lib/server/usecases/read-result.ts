@@ -1,9 +1,12 @@
+import { POLICIES } from '../../content/content.ts';
+import type { PolicyLevel, PolicyStatus } from '../../content/shapes.ts';
 import type { Group } from '../../domain/group.ts';
 import type { LocalText } from '../../domain/language.ts';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
 import type { Release } from '../../domain/release-shape.ts';
 import { remarksToRead, shownRemarks, type ShownRemark } from '../../domain/remark.ts';
 import type { WholeScan } from '../../domain/scan.ts';
+import type { Theme } from '../../domain/theme.ts';
 import type { App } from '../app.ts';
 import { remarksOfRound } from '../store/remarks.ts';
 import { findRelease, releasesOf } from '../store/rounds.ts';
@@ -11,6 +14,22 @@ import { resultsCsv } from '../export/results-csv.ts';
 import { findWholeScan } from '../store/scans.ts';
 import { talksOf, type ThemeTalk } from '../store/talks.ts';
 import { enter, type Viewer } from './access.ts';
+
+/** What a theme brings along besides figures, as it stands now. */
+export interface ThemeBackground {
+	/** Known before anybody answered. */
+	readonly facts: readonly LocalText[];
+	readonly factLink: { readonly href: string; readonly host: string } | null;
+	/** Which duties and programmes it may help, European first. */
+	readonly policies: readonly {
+		readonly id: string;
+		readonly title: LocalText;
+		readonly level: PolicyLevel;
+		readonly status: PolicyStatus;
+		/** Those of its articles that the theme helps; none: the policy as a whole. */
+		readonly articles: readonly { readonly id: string; readonly title: LocalText }[];
+	}[];
+}
 
 export interface ResultView {
 	readonly release: Release;
@@ -35,6 +54,8 @@ export interface ResultView {
 	readonly remarks: readonly ShownRemark[];
 	/** What the meeting did with themes; no figure, and of no round. */
 	readonly talks: readonly ThemeTalk[];
+	/** By theme of the release; one that has nothing, or is no longer in the scan, is left out. */
+	readonly background: Readonly<Record<string, ThemeBackground>>;
 }
 
 /**
@@ -65,8 +86,38 @@ export async function readResult(
 			groups: scan.groups,
 			corrected: correctedIn(scan),
 			remarks: shownRemarks(remarksToRead(release, scan.groups, remarks)),
-			talks: await talksOf(app.db, scanId)
+			talks: await talksOf(app.db, scanId),
+			background: backgroundOf(scan, release)
 		}
+	};
+}
+
+function backgroundOf(scan: WholeScan, release: Release): ResultView['background'] {
+	const asked = new Set(release.themes.map(({ id }) => id));
+	const themes = scan.levers.flatMap((lever) => lever.themes);
+	return Object.fromEntries(
+		themes
+			.filter(({ slug }) => asked.has(slug))
+			.map((theme) => [theme.slug, broughtBy(theme)] as const)
+			.filter(
+				([, { facts, factLink, policies }]) => facts.length > 0 || factLink || policies.length
+			)
+	);
+}
+
+function broughtBy({ facts, factLink, policies }: Theme): ThemeBackground {
+	// Who reads the page follows the link: nothing but an address on the web.
+	const link = factLink && /^https?:/i.test(factLink) ? URL.parse(factLink) : null;
+	return {
+		facts,
+		factLink: link && { href: link.href, host: link.host },
+		policies: POLICIES.flatMap(({ id, title, level, status, articles }) => {
+			const linked = policies.find((one) => one.id === id);
+			if (!linked) return [];
+			const helped = articles.filter((article) => linked.articles?.includes(article.id));
+			const told = helped.map((article) => ({ id: article.id, title: article.title }));
+			return [{ id, title, level, status, articles: told }];
+		})
 	};
 }
 

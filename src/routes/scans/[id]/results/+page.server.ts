@@ -2,6 +2,8 @@ import { error } from '@sveltejs/kit';
 import { refusalSentence } from '#lib/i18n/refusal-sentence.ts';
 import { readResult } from '#lib/server/usecases/read-result.ts';
 import { namesOf } from '#lib/server/usecases/read-story.ts';
+import { viewOr404 } from '../view-or-404.ts';
+import { choicesOf } from './choices-of.ts';
 import { roundFrom } from './round-from.ts';
 import { sidesOf } from './sides-of.ts';
 import type { PageServerLoad } from './$types';
@@ -13,7 +15,9 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		if (read.reason === 'nothing-released' && round === null) return { result: null };
 		error(404, refusalSentence(read));
 	}
-	const { release, releasedAtMs, rounds, groups, remarks, corrected, talks } = read.result;
+	const { release, releasedAtMs, rounds, groups, remarks, corrected } = read.result;
+	const { background, talks } = read.result;
+	const { scan } = await viewOr404(locals, params.id);
 	return {
 		result: {
 			release,
@@ -21,9 +25,11 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 			rounds,
 			remarks,
 			talks,
+			background,
 			corrected,
 			names: namesOf(read.result),
-			sides: sidesOf(release, groups)
+			sides: sidesOf(release, groups),
+			...choicesOf(release, scan, locals.language)
 		}
 	};
 };
