@@ -290,7 +290,7 @@ const FOR_THE_CLOCK = ['releaseDueRounds', 'forgetAnswers'];
 /** No use cases: the check itself and calculations on what the caller has already. */
 const NO_USE_CASES = [
 	...['missingToExplore', 'newContributionId', 'addOwnTheme', 'addOwnLever', 'wrongWords'],
-	...['releasedTalk', 'readBefore', 'wrongSeat'],
+	...['releasedTalk', 'readBefore', 'wrongSeat', 'csvRows'],
 	...['may', 'enter', 'missingIn', 'namesOf', 'leversFor', 'inLanguages', 'withOther'],
 	...['lineName', 'figuresSoFar', 'releaseFrom', 'earlierOf', 'digestsOf'],
 	...['checksumOf', 'newCode', 'newId', 'newSecret', 'normaliseCode', 'hashSecret', 'hashLabel'],

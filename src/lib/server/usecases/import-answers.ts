@@ -1,4 +1,3 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { LANGUAGES, textFor, type LocalText } from '../../domain/language.ts';
 import { answerFromCell, QUESTIONS, type Answer, type Question } from '../../domain/rating.ts';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
@@ -9,6 +8,7 @@ import { importPeople, type ImportedPerson } from '../store/imports.ts';
 import { runningRound, runningRoundIn } from '../store/rounds.ts';
 import { changeScan, findWholeScan, labelKeyIn } from '../store/scans.ts';
 import { enter, type Viewer } from './access.ts';
+import { csvRows, type CsvRow } from './csv-rows.ts';
 import { hashLabel } from './secrets.ts';
 
 export const CSV_COLUMNS = ['participant', 'group', 'theme', 'question', 'value'] as const;
@@ -95,45 +95,19 @@ class Moved extends Error {
 	}
 }
 
-interface Row {
-	/** Where the row starts in the file, from 1. */
-	readonly line: number;
-	readonly cells: readonly string[];
-}
-
-function readRows(text: string): Outcome<{ records: readonly Row[] }> {
-	let parsed: readonly { readonly info: { readonly lines: number }; readonly record: string[] }[];
-	try {
-		// One kind of line end: the parser counts CR LF inside quotes as two lines.
-		parsed = parse(text.replace(/\r\n?/g, '\n'), {
-			bom: true,
-			delimiter: (text.split(/[\r\n]/, 1)[0] ?? '').includes(';') ? ';' : ',',
-			info: true,
-			relax_column_count: true,
-			skip_empty_lines: true,
-			skip_records_with_empty_values: true,
-			trim: true
-		}) as never;
-	} catch (thrown) {
-		if (!(thrown instanceof CsvError)) throw thrown;
-		return refuse('csv-invalid', { problem: thrown.message });
-	}
-	const [head, ...rest] = parsed.map(({ info, record }) => ({
-		// The parser tells where a row ends.
-		line: info.lines - (record.join('').split('\n').length - 1),
-		cells: record.map((cell) => cell.trim())
-	}));
-	const columns = (head?.cells ?? []).map((cell) => cell.toLowerCase());
+function readRows(text: string): Outcome<{ records: readonly CsvRow[] }> {
+	const read = csvRows(text, CSV_COLUMNS);
+	if (!read.ok) return read;
+	const { columns, rows } = read;
 	const places = CSV_COLUMNS.map((column) => columns.indexOf(column));
-	if (places.includes(-1)) return refuse('csv-columns', { columns: CSV_COLUMNS.join(', ') });
-	const records = rest.map(({ line, cells }) => ({
+	const records = rows.map(({ line, cells }) => ({
 		line,
 		cells: cells.length === columns.length ? places.map((place) => cells[place]!) : []
 	}));
 	return { ok: true, records };
 }
 
-function checkLines(scan: WholeScan, round: Round | null, rows: readonly Row[]) {
+function checkLines(scan: WholeScan, round: Round | null, rows: readonly CsvRow[]) {
 	const themes = scan.levers.flatMap((lever) => lever.themes).filter((theme) => theme.active);
 	const themeOf = byIdOrTitle(themes);
 	const asked = new Set(

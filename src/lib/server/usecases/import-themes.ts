@@ -1,4 +1,3 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { NO_TEXT, textOf, type Language } from '../../domain/language.ts';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
 import { TITLE_MAX_LENGTH, type WholeScan } from '../../domain/scan.ts';
@@ -9,6 +8,7 @@ import { changeScan, wholeScanIn, type Tx } from '../store/scans.ts';
 import { appendLever, appendTheme } from '../store/themes.ts';
 import { enter, type Viewer } from './access.ts';
 import { FACT_MAX_LENGTH, THEME_TEXT_MAX_LENGTH } from './change-themes.ts';
+import { csvRows } from './csv-rows.ts';
 
 /** These have to be there, in any order. */
 const COLUMNS = ['lever', 'title', 'text'] as const;
@@ -78,37 +78,19 @@ export async function importThemes(
 }
 
 function readRows(text: string): Outcome<{ rows: readonly Row[] }> {
-	let parsed: readonly { readonly info: { readonly lines: number }; readonly record: string[] }[];
-	try {
-		// One kind of line end: the parser counts CR LF inside quotes as two lines.
-		parsed = parse(text.replace(/\r\n?/g, '\n'), {
-			bom: true,
-			delimiter: (text.split(/[\r\n]/, 1)[0] ?? '').includes(';') ? ';' : ',',
-			info: true,
-			relax_column_count: true,
-			skip_empty_lines: true,
-			skip_records_with_empty_values: true,
-			trim: true
-		}) as never;
-	} catch (thrown) {
-		if (!(thrown instanceof CsvError)) throw thrown;
-		return refuse('csv-invalid', { problem: thrown.message });
-	}
-	const [head, ...rest] = parsed;
-	const columns = (head?.record ?? []).map((cell) => cell.trim().toLowerCase());
-	if (!COLUMNS.every((column) => columns.includes(column)))
-		return refuse('csv-columns', { columns: COLUMNS.join(', ') });
+	const read = csvRows(text, COLUMNS);
+	if (!read.ok) return read;
+	const { columns, rows: rest } = read;
 	if (rest.length === 0) return refuse('themes-file-empty');
 	if (rest.length > THEMES_AT_ONCE) return refuse('themes-too-many', { max: THEMES_AT_ONCE });
-	const cellsOf = (record: readonly string[]) => {
-		const cell = (column: Column) => (record[columns.indexOf(column)] ?? '').trim();
+	const cellsOf = (cells: readonly string[]) => {
+		const cell = (column: Column) => cells[columns.indexOf(column)] ?? '';
 		const [lever, title, words] = [cell('lever'), cell('title'), cell('text')];
 		return { lever, title, text: words, fact: cell('fact'), link: cell('link') };
 	};
-	const rows = rest.map(({ info, record }) => ({
-		// The parser tells where a row ends.
-		line: info.lines - (record.join('').split('\n').length - 1),
-		cells: record.length === columns.length ? cellsOf(record) : null
+	const rows = rest.map(({ line, cells }) => ({
+		line,
+		cells: cells.length === columns.length ? cellsOf(cells) : null
 	}));
 	return { ok: true, rows };
 }
