@@ -80,6 +80,18 @@ export const MATRIX_STATES: readonly MatrixState[] = [
 		words: { side: 'Arrows: where one side puts the measures.' }
 	},
 	{
+		name: 'a-part',
+		points: points([
+			{ x: 2.2, y: 4.1, rank: 3 },
+			{ x: 4, y: 4, rank: 7 }
+		]),
+		arrows: [{ id: 't1', from: { x: 2.2, y: 4.1 }, to: { x: 3.4, y: 4.4 } }],
+		words: {
+			part: 'A part of the map (Management): 2 of the 9 measures.',
+			side: 'Arrows: where one side puts the measures.'
+		}
+	},
+	{
 		name: 'hostile-words',
 		points: points([{ x: 4, y: 4 }]),
 		words: {
@@ -119,5 +131,6 @@ export const STATE_WORDS: MatrixWords = {
 	titles: Object.fromEntries(
 		Array.from({ length: 41 }, (_, i) => [`t${i + 1}`, `Measure ${i + 1}`])
 	),
+	part: '',
 	side: ''
 };

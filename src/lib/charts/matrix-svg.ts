@@ -36,6 +36,8 @@ export interface MatrixWords {
 	readonly reading: string;
 	/** Title of a measure by id. */
 	readonly titles: Readonly<Record<string, string>>;
+	/** Which part of the matrix it is; '' when it is all of it. */
+	readonly part: string;
 	/** What the arrows show; '' without arrows. */
 	readonly side: string;
 }
@@ -78,24 +80,32 @@ export function matrixSvg(
 ): string {
 	const list = listOf(points, words);
 	const key = keyOf(points, words);
+	const room = WIDTH - 2 * MARGIN;
+	const shown = [words.part, words.side].flatMap((text) => (text ? lines(text, room, TEXT) : []));
+	// Above the drawing is room for one line.
+	const lower = Math.max(0, shown.length - 1) * TEXT * 1.25;
 	const keyTop = PLOT.top + PLOT.height + 74;
 	const bottom = Math.max(keyTop + key.height, PLOT.top + list.height) + 24;
-	const notes = words.notes.flatMap((note) => lines(note, WIDTH - 2 * MARGIN, SMALL));
-	const height = Math.ceil(bottom + notes.length * SMALL * 1.4 + 24);
+	const notes = words.notes.flatMap((note) => lines(note, room, SMALL));
+	const height = Math.ceil(bottom + lower + notes.length * SMALL * 1.4 + 24);
 	const parts = [
 		element('title', {}, escaped(words.title)),
 		element('desc', {}, escaped([words.about, ...words.notes].join(' '))),
 		element('rect', { width: WIDTH, height, fill: COLOURS.ground }),
 		textLines([words.title], { x: MARGIN, y: 52, size: 30, weight: 700, fill: COLOURS.ink }),
 		textLines([words.about], { x: MARGIN, y: 84, size: TEXT, fill: COLOURS.quiet }),
-		words.side && textLines([words.side], { x: MARGIN, y: 110, size: TEXT, fill: COLOURS.ink }),
+		textLines(shown, { x: MARGIN, y: 110, size: TEXT, fill: COLOURS.ink })
+	];
+	const drawing = [
 		fieldsOf(words),
 		axesOf(words),
 		bubblesOf(points, arrows),
 		list.svg,
 		element('g', { transform: `translate(${MARGIN} ${keyTop})` }, key.svg),
 		textLines(notes, { x: MARGIN, y: bottom + SMALL, size: SMALL, fill: COLOURS.quiet })
-	];
+	]
+		.filter(Boolean)
+		.join('\n');
 	return element(
 		'svg',
 		{
@@ -108,7 +118,10 @@ export function matrixSvg(
 			'font-family': "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', sans-serif",
 			'font-size': TEXT
 		},
-		parts.filter(Boolean).join('\n')
+		[
+			...parts.filter(Boolean),
+			lower === 0 ? drawing : element('g', { transform: `translate(0 ${number(lower)})` }, drawing)
+		].join('\n')
 	);
 }
 

@@ -40,6 +40,24 @@ export interface Theme {
 	readonly conditions: readonly Condition[];
 }
 
+/** Where more can be read about a theme. */
+export interface FactLink {
+	readonly href: string;
+	/** Told before one follows it. */
+	readonly host: string;
+}
+
+/**
+ * The link of a theme as people get it. Who reads a page follows it: nothing but an address on the
+ * web is one, whatever came in with a file.
+ * @returns null without a link and for any other text
+ */
+export function factLinkOf(text: string | null): FactLink | null {
+	if (text === null || !/^https?:\/\//i.test(text) || !URL.canParse(text)) return null;
+	const { href, host } = new URL(text);
+	return { href, host };
+}
+
 /** A cluster of themes (KANO: aangrijpingspunt). */
 export interface Lever {
 	readonly slug: string;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+	blob,
 	check,
 	index,
 	integer,
@@ -14,14 +15,22 @@ import type { Polygon } from '../../domain/area.ts';
 import { FAMILIES } from '../../domain/group.ts';
 import { CONTRIBUTION_KINDS } from '../../domain/contribution.ts';
 import type { KnowledgeKind } from '../../domain/knowledge.ts';
-import { NO_TEXT, type LocalText } from '../../domain/language.ts';
+import { NO_TEXT, type Language, type LocalText } from '../../domain/language.ts';
 import type { Agenda } from '../../domain/agenda.ts';
+import { PROGRESS } from '../../domain/goal.ts';
 import { EXPLORES, HIGHLIGHT_KINDS, SHOWS } from '../../domain/meeting.ts';
 import { ORIGINS } from '../../domain/origin.ts';
 import type { Place } from '../../domain/place.ts';
 import { PLAYS, TEXT_KINDS, type Need, type Part, type Question } from '../../domain/rating.ts';
 import { WAYS, type Choice } from '../../domain/round.ts';
 import { MODES, NO_PRECONDITIONS, type Preconditions } from '../../domain/scan.ts';
+import type { PartText, StoryDocument, StoryPart } from '../../domain/story-document.ts';
+import {
+	ATTACHMENT_KINDS,
+	EDITION_KINDS,
+	RECOGNISED,
+	type PartRecognition
+} from '../../domain/story-shared.ts';
 import type { Condition, PolicyLink } from '../../domain/theme.ts';
 
 /** A facilitator's account. Participants have none. */
@@ -516,6 +525,17 @@ export const highlight = sqliteTable(
 	]
 );
 
+/** How far something is that one agreed on; the same for agreements and goals. */
+const followed = {
+	state: text({ enum: PROGRESS }).notNull().default('open'),
+	/** Why it was dropped, or what else there is to say. */
+	why: text().notNull().default(''),
+	/** Since which day it stands so, 'YYYY-MM-DD'. */
+	since: text(),
+	/** When one looks at it again, 'YYYY-MM-DD'. */
+	nextLook: text()
+};
+
 /** An agreement: who does what by when, and how one will see it. */
 export const commitment = sqliteTable(
 	'commitment',
@@ -533,9 +553,170 @@ export const commitment = sqliteTable(
 		/** When the first step is done, 'YYYY-MM-DD'; null: not agreed. */
 		due: text(),
 		/** How one will see it. */
-		sign: text().notNull()
+		sign: text().notNull(),
+		...followed
 	},
-	(t) => [index('commitment_scan').on(t.scanId)]
+	(t) => [
+		index('commitment_scan').on(t.scanId),
+		check('commitment_state', sql`${t.state} in ('open', 'started', 'done', 'dropped')`)
+	]
+);
+
+/** What the area wants to reach, with how one will see whether it did. */
+export const goal = sqliteTable(
+	'goal',
+	{
+		id: integer().primaryKey(),
+		scanId: text()
+			.notNull()
+			.references(() => scan.id, { onDelete: 'cascade' }),
+		position: integer().notNull(),
+		themeId: integer().references(() => theme.id, { onDelete: 'set null' }),
+		what: text().notNull(),
+		/** What one measures or counts. */
+		indicator: text().notNull(),
+		/** Values with their units; '' for not known. */
+		start: text().notNull(),
+		startYear: integer(),
+		target: text().notNull(),
+		targetYear: integer(),
+		/** The newest value. */
+		now: text().notNull().default(''),
+		...followed
+	},
+	(t) => [
+		index('goal_scan').on(t.scanId),
+		check('goal_state', sql`${t.state} in ('open', 'started', 'done', 'dropped')`)
+	]
+);
+
+/** How the story of a scan is kept and shown; no row yet is a story that nobody touched. */
+export const story = sqliteTable('story', {
+	scanId: text()
+		.primaryKey()
+		.references(() => scan.id, { onDelete: 'cascade' }),
+	/** In its public address, readable; null until it was published once. */
+	slug: text().unique(),
+	/** Its newest published edition is on the web. */
+	shown: integer({ mode: 'boolean' }).notNull().default(false),
+	/** Search engines may list it. */
+	listed: integer({ mode: 'boolean' }).notNull().default(false)
+});
+
+/** A part of the story as the facilitator left it, in one language. */
+export const storyPart = sqliteTable(
+	'story_part',
+	{
+		scanId: text()
+			.notNull()
+			.references(() => scan.id, { onDelete: 'cascade' }),
+		part: text().$type<StoryPart>().notNull(),
+		language: text().$type<Language>().notNull(),
+		/** Goes up by one each time it is saved: who saves on top of an older one is told. */
+		version: integer().notNull(),
+		text: text({ mode: 'json' }).$type<PartText>().notNull(),
+		savedAtMs: integer().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.scanId, t.part, t.language] })]
+);
+
+/** Earlier versions of parts, to compare with and to go back to. */
+export const storyVersion = sqliteTable(
+	'story_version',
+	{
+		scanId: text()
+			.notNull()
+			.references(() => scan.id, { onDelete: 'cascade' }),
+		part: text().$type<StoryPart>().notNull(),
+		language: text().$type<Language>().notNull(),
+		version: integer().notNull(),
+		text: text({ mode: 'json' }).$type<PartText>().notNull(),
+		savedAtMs: integer().notNull()
+	},
+	(t) => [primaryKey({ columns: [t.scanId, t.part, t.language, t.version] })]
+);
+
+/** What the facilitator brought along for the story. */
+export const attachment = sqliteTable(
+	'attachment',
+	{
+		/** By chance; in its address. */
+		id: text().primaryKey(),
+		scanId: text()
+			.notNull()
+			.references(() => scan.id, { onDelete: 'cascade' }),
+		kind: text({ enum: ATTACHMENT_KINDS }).notNull(),
+		position: integer().notNull(),
+		/** Of a logo the name of the party. */
+		title: text().notNull(),
+		/** What is to be seen, for who does not see it. */
+		alt: text().notNull(),
+		/** Who made it, or where it comes from. */
+		credit: text().notNull(),
+		mime: text().notNull(),
+		/** In px; null for what is no picture. */
+		width: integer(),
+		height: integer(),
+		/** Taken out of the story; an edition of before may still show it. */
+		removed: integer({ mode: 'boolean' }).notNull().default(false),
+		bytes: blob({ mode: 'buffer' }).notNull()
+	},
+	(t) => [
+		index('attachment_scan').on(t.scanId),
+		check('attachment_kind', sql`${t.kind} in ('file', 'picture', 'logo')`)
+	]
+);
+
+/** The story as it was at one moment, never changed: a draft to ask about, or a published one. */
+export const edition = sqliteTable(
+	'edition',
+	{
+		id: integer().primaryKey(),
+		scanId: text()
+			.notNull()
+			.references(() => scan.id, { onDelete: 'cascade' }),
+		kind: text({ enum: EDITION_KINDS }).notNull(),
+		/** From 1, per kind. */
+		number: integer().notNull(),
+		madeAtMs: integer().notNull(),
+		/** Taken off the web: its address says that it was there. */
+		withdrawn: integer({ mode: 'boolean' }).notNull().default(false),
+		/** Per language of the scan. */
+		documents: text({ mode: 'json' })
+			.$type<Readonly<Partial<Record<Language, StoryDocument>>>>()
+			.notNull(),
+		/** Of a draft: participants can still say whether they recognise it. */
+		asking: integer({ mode: 'boolean' }).notNull().default(false),
+		/** What they said, made when the asking was closed; null until then. */
+		recognition: text({ mode: 'json' }).$type<readonly PartRecognition[]>()
+	},
+	(t) => [
+		unique().on(t.scanId, t.kind, t.number),
+		check('edition_kind', sql`${t.kind} in ('draft', 'published')`)
+	]
+);
+
+/** "Herken ik dit?": what a participant says of a part of a draft. */
+export const recognition = sqliteTable(
+	'recognition',
+	{
+		editionId: integer()
+			.notNull()
+			.references(() => edition.id, { onDelete: 'cascade' }),
+		participantId: integer()
+			.notNull()
+			.references(() => participant.id, { onDelete: 'cascade' }),
+		part: text().$type<StoryPart>().notNull(),
+		/** Null: only a remark. */
+		answer: text({ enum: RECOGNISED }),
+		/** '' for none. */
+		remark: text().notNull().default('')
+	},
+	(t) => [
+		primaryKey({ columns: [t.editionId, t.participantId, t.part] }),
+		index('recognition_participant').on(t.participantId),
+		check('recognition_answer', sql`${t.answer} is null or ${t.answer} in ('yes', 'partly', 'no')`)
+	]
 );
 
 /**

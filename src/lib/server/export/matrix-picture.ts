@@ -9,11 +9,17 @@ import { m } from '../../i18n/paraglide/messages.js';
 import { CLASS_WORDS, sideName } from '../../i18n/result-words.ts';
 import type { Names } from '../../i18n/story-sentences.ts';
 
+/** What of the matrix is in the picture. */
+export interface Shown {
+	/** Which of `sidesOf`, with arrows to where it puts each measure; null, or none of them: no arrows. */
+	readonly side: number | null;
+	/** Ids of the themes that are drawn, and what they were chosen by; null: all of them. */
+	readonly only: { readonly ids: ReadonlySet<string>; readonly words: readonly string[] } | null;
+}
+
 /**
  * The matrix of a release as a picture that stands by itself: title, area, date, people and method
- * are in it.
- * @param nth which of `sidesOf` to show, with arrows to where it puts each measure; without arrows for
- * null and for a number that is none of them
+ * are in it, and of a part which part it is. What is left out changes no place.
  * @returns SVG; null when no measure has a place in the matrix
  */
 export function matrixPicture(
@@ -21,10 +27,12 @@ export function matrixPicture(
 	releasedAtMs: number,
 	names: Names,
 	locale: Language,
-	nth: number | null = null
+	{ side: nth, only }: Shown = { side: null, only: null }
 ): string | null {
-	const points = matrixPoints(release);
-	if (points.length === 0) return null;
+	const whole = matrixPoints(release);
+	if (whole.length === 0) return null;
+	const isShown = ({ id }: { readonly id: string }) => only === null || only.ids.has(id);
+	const points = whole.filter(isShown);
 	const side = nth === null ? undefined : sidesOf(release)[nth];
 	const said = { locale };
 	const words: MatrixWords = {
@@ -69,7 +77,15 @@ export function matrixPicture(
 		titles: Object.fromEntries(
 			release.themes.map(({ id, title }) => [id, textFor(title, locale).text])
 		),
+		part: only
+			? m.matrix_picture_part(
+					{ what: only.words.join(' · '), shown: points.length, of: whole.length },
+					said
+				)
+			: '',
 		side: side ? m.matrix_picture_side({ side: sideName(side, names, locale) }, said) : ''
 	};
-	return matrixSvg(points, words, { arrows: side ? sideArrows(release, side) : [] });
+	return matrixSvg(points, words, {
+		arrows: side ? sideArrows(release, side).filter(isShown) : []
+	});
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Followed } from '../../domain/goal.ts';
 import { COMMITMENTS_MAX, type Commitment } from '../../domain/leave.ts';
 import type { Db } from '../db/open.ts';
 import { commitment, theme } from '../db/schema.ts';
@@ -22,6 +23,21 @@ const columns = {
 export async function commitmentsOf(db: Db, scanId: string): Promise<readonly StoredCommitment[]> {
 	return db
 		.select(columns)
+		.from(commitment)
+		.leftJoin(theme, eq(theme.id, commitment.themeId))
+		.where(eq(commitment.scanId, scanId))
+		.orderBy(asc(commitment.position), asc(commitment.id))
+		.all();
+}
+
+/** The same with how far they are. */
+export async function followedCommitmentsOf(
+	db: Db,
+	scanId: string
+): Promise<readonly (StoredCommitment & Followed)[]> {
+	const { state, why, since, nextLook } = commitment;
+	return db
+		.select({ ...columns, state, why, since, nextLook })
 		.from(commitment)
 		.leftJoin(theme, eq(theme.id, commitment.themeId))
 		.where(eq(commitment.scanId, scanId))

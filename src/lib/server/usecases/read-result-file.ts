@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import { refuse, type Outcome } from '../../domain/refusal.ts';
 import type { Release } from '../../domain/release-shape.ts';
+import { knownOf, matching, type Asked } from '../../domain/theme-filter.ts';
 import type { App } from '../app.ts';
 import { matrixPicture } from '../export/matrix-picture.ts';
 import { pngFromSvg } from '../export/png-from-svg.ts';
@@ -12,6 +13,7 @@ import { findWholeScan } from '../store/scans.ts';
 import type { Viewer } from './access.ts';
 import { readResult } from './read-result.ts';
 import { namesOf } from './read-story.ts';
+import { askedWords, choicesOf } from './result-choices.ts';
 
 /** Makes the file of each kind. */
 const MAKERS = {
@@ -49,9 +51,17 @@ export async function readResultFile(
 /** Twice the size of the drawing: sharp on paper of A4. */
 const PNG_PIXELS = 2480;
 
+/** Which part of the matrix a picture shows, and as whom. */
+export interface PicturePart {
+	/** Number of the side, from 0, whose view is shown with arrows; null, or a number that is none of them: none. */
+	readonly side: number | null;
+	/** What no theme of the release has counts as all. */
+	readonly asked: Asked;
+}
+
 /**
  * The matrix of a release as a picture.
- * @param side number of the side, from 0, whose view is shown with arrows; null, or a number that is none of them: none
+ * @param part left out: all of it, without arrows
  * @returns 'nothing-drawn' when no measure has a place in the matrix
  */
 export async function readMatrixPicture(
@@ -61,12 +71,21 @@ export async function readMatrixPicture(
 	round: number | null,
 	kind: 'svg' | 'png',
 	language: Language,
-	side: number | null = null
+	part?: PicturePart
 ): Promise<Outcome<{ file: string | Uint8Array; release: Release; releasedAtMs: number }>> {
 	const read = await readResult(app, viewer, scanId, round);
 	if (!read.ok) return read;
-	const { release, releasedAtMs } = read.result;
-	const svg = matrixPicture(release, releasedAtMs, namesOf(read.result), language, side);
+	const { release, releasedAtMs, levers } = read.result;
+	const { choices, kinds } = choicesOf(release, levers, language);
+	const asked = part && knownOf(part.asked, choices);
+	const kept = asked ? matching(release.themes, asked, kinds) : release.themes;
+	const svg = matrixPicture(release, releasedAtMs, namesOf(read.result), language, {
+		side: part?.side ?? null,
+		only:
+			kept === release.themes
+				? null
+				: { ids: new Set(kept.map(({ id }) => id)), words: askedWords(asked!, choices) }
+	});
 	if (svg === null) return refuse('nothing-drawn');
 	return {
 		ok: true,

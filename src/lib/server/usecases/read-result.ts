@@ -6,7 +6,7 @@ import { refuse, type Outcome } from '../../domain/refusal.ts';
 import type { Release } from '../../domain/release-shape.ts';
 import { remarksToRead, shownRemarks, type ShownRemark } from '../../domain/remark.ts';
 import type { WholeScan } from '../../domain/scan.ts';
-import type { Theme } from '../../domain/theme.ts';
+import { factLinkOf, type FactLink, type Lever, type Theme } from '../../domain/theme.ts';
 import type { App } from '../app.ts';
 import { remarksOfRound } from '../store/remarks.ts';
 import { findRelease, releasesOf } from '../store/rounds.ts';
@@ -19,7 +19,7 @@ import { enter, type Viewer } from './access.ts';
 export interface ThemeBackground {
 	/** Known before anybody answered. */
 	readonly facts: readonly LocalText[];
-	readonly factLink: { readonly href: string; readonly host: string } | null;
+	readonly factLink: FactLink | null;
 	/** Which duties and programmes it may help, European first. */
 	readonly policies: readonly {
 		readonly id: string;
@@ -56,6 +56,8 @@ export interface ResultView {
 	readonly talks: readonly ThemeTalk[];
 	/** By theme of the release; one that has nothing, or is no longer in the scan, is left out. */
 	readonly background: Readonly<Record<string, ThemeBackground>>;
+	/** Those of the scan as they stand now, with themes of no release too. */
+	readonly levers: readonly Lever[];
 }
 
 /**
@@ -87,7 +89,8 @@ export async function readResult(
 			corrected: correctedIn(scan),
 			remarks: shownRemarks(remarksToRead(release, scan.groups, remarks)),
 			talks: await talksOf(app.db, scanId),
-			background: backgroundOf(scan, release)
+			background: backgroundOf(scan, release),
+			levers: scan.levers
 		}
 	};
 }
@@ -106,11 +109,9 @@ function backgroundOf(scan: WholeScan, release: Release): ResultView['background
 }
 
 function broughtBy({ facts, factLink, policies }: Theme): ThemeBackground {
-	// Who reads the page follows the link: nothing but an address on the web.
-	const link = factLink && /^https?:/i.test(factLink) ? URL.parse(factLink) : null;
 	return {
 		facts,
-		factLink: link && { href: link.href, host: link.host },
+		factLink: factLinkOf(factLink),
 		policies: POLICIES.flatMap(({ id, title, level, status, articles }) => {
 			const linked = policies.find((one) => one.id === id);
 			if (!linked) return [];

@@ -1,7 +1,7 @@
 import { policyById } from '#lib/content/content.ts';
 import type { LocalText, Language } from '#lib/domain/language.ts';
 import { byQuestion, type ThemeAnswers } from '#lib/domain/rating.ts';
-import type { Theme } from '#lib/domain/theme.ts';
+import { factLinkOf, type Theme } from '#lib/domain/theme.ts';
 import { figure, sideName } from '#lib/i18n/result-words.ts';
 import { namesOf } from '#lib/server/usecases/read-story.ts';
 import { readRating, type RatingView } from '#lib/server/usecases/read-rating.ts';
@@ -103,12 +103,11 @@ function isThere<T>(text: T | undefined): text is T {
 
 function shown(theme: Theme, language: Language, main?: Language) {
 	const { title, text, facts, factLink } = theme;
-	const link = factLink && /^https?:\/\//i.test(factLink) ? factLink : null;
 	return {
 		title: told(title, language, main),
 		text: told(text, language, main),
 		facts: facts.map((fact) => told(fact, language, main)),
-		factLink: link && URL.canParse(link) ? { href: link, host: new URL(link).host } : null
+		factLink: factLinkOf(factLink)
 	};
 }
 

@@ -2,8 +2,7 @@ import { error } from '@sveltejs/kit';
 import { refusalSentence } from '#lib/i18n/refusal-sentence.ts';
 import { readResult } from '#lib/server/usecases/read-result.ts';
 import { namesOf } from '#lib/server/usecases/read-story.ts';
-import { viewOr404 } from '../view-or-404.ts';
-import { choicesOf } from './choices-of.ts';
+import { choicesOf } from '#lib/server/usecases/result-choices.ts';
 import { roundFrom } from './round-from.ts';
 import { sidesOf } from './sides-of.ts';
 import type { PageServerLoad } from './$types';
@@ -16,8 +15,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		error(404, refusalSentence(read));
 	}
 	const { release, releasedAtMs, rounds, groups, remarks, corrected } = read.result;
-	const { background, talks } = read.result;
-	const { scan } = await viewOr404(locals, params.id);
+	const { background, talks, levers } = read.result;
 	return {
 		result: {
 			release,
@@ -29,7 +27,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 			corrected,
 			names: namesOf(read.result),
 			sides: sidesOf(release, groups),
-			...choicesOf(release, scan, locals.language)
+			...choicesOf(release, levers, locals.language)
 		}
 	};
 };

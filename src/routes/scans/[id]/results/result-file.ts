@@ -7,6 +7,7 @@ import {
 } from '#lib/server/usecases/read-result-file.ts';
 import { asDownload, fileName } from './file-name.ts';
 import { roundFrom } from './round-from.ts';
+import { askedFrom, sideFrom } from './view-from.ts';
 
 /** A release as a file to keep, in the language of the reader; `?round=` as on the page. */
 export async function resultFile(
@@ -20,17 +21,16 @@ export async function resultFile(
 	return asDownload(read.file, type, fileName(read.release, read.releasedAtMs, `.${kind}`));
 }
 
-/** The matrix as a picture; `?side=` is the number of the side whose view is shown, from 0. */
+/** The matrix as a picture: the part of it, and with the arrows, that the same address of the page shows. */
 export async function matrixFile(
 	{ params, locals, url }: RequestEvent<{ id: string }>,
 	kind: 'svg' | 'png',
 	type: string
 ): Promise<Response> {
 	const { app, viewer, language } = locals;
-	const [, digits] = /^(\d{1,2})$/.exec(url.searchParams.get('side') ?? '') ?? [];
-	const side = digits === undefined ? null : Number(digits);
 	const round = roundFrom(url);
-	const read = await readMatrixPicture(app, viewer, params.id, round, kind, language, side);
+	const part = { side: sideFrom(url), asked: askedFrom(url) };
+	const read = await readMatrixPicture(app, viewer, params.id, round, kind, language, part);
 	if (!read.ok) error(404, refusalSentence(read));
 	return asDownload(read.file, type, fileName(read.release, read.releasedAtMs, `.${kind}`));
 }

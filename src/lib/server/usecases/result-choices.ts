@@ -1,11 +1,10 @@
-import { POLICIES } from '#lib/content/content.ts';
-import { textFor, type Language, type LocalText } from '#lib/domain/language.ts';
-import { CLASSES, type Release } from '#lib/domain/release-shape.ts';
-import type { WholeScan } from '#lib/domain/scan.ts';
-import { CONDITIONS, type Condition } from '#lib/domain/theme.ts';
-import { m } from '#lib/i18n/paraglide/messages.js';
-import { CLASS_WORDS } from '#lib/i18n/result-words.ts';
-import type { Choices, Kinds } from './filter-themes.ts';
+import { POLICIES } from '../../content/content.ts';
+import { textFor, type Language, type LocalText } from '../../domain/language.ts';
+import { CLASSES, type Release } from '../../domain/release-shape.ts';
+import { CONDITIONS, type Condition, type Lever } from '../../domain/theme.ts';
+import { FILTERS, type Asked, type Choices, type Kinds } from '../../domain/theme-filter.ts';
+import { m } from '../../i18n/paraglide/messages.js';
+import { CLASS_WORDS } from '../../i18n/result-words.ts';
 
 const CONDITION_WORDS = {
 	abiotiek: m.filter_condition_abiotiek,
@@ -19,13 +18,11 @@ const CONDITION_WORDS = {
  */
 export function choicesOf(
 	release: Pick<Release, 'themes'>,
-	scan: Pick<WholeScan, 'levers'>,
+	levers: readonly Lever[],
 	locale: Language
 ): { readonly choices: Choices; readonly kinds: Kinds } {
 	const inRelease = new Set(release.themes.map(({ id }) => id));
-	const themes = scan.levers
-		.flatMap((lever) => lever.themes)
-		.filter(({ slug }) => inRelease.has(slug));
+	const themes = levers.flatMap((lever) => lever.themes).filter(({ slug }) => inRelease.has(slug));
 	const has = {
 		lever: new Set(release.themes.map(({ lever }) => lever)),
 		policy: new Set(themes.flatMap(({ policies }) => policies.map(({ id }) => id))),
@@ -36,7 +33,7 @@ export function choicesOf(
 	const worded = (id: string, text: string) => ({ id, title: { text, language: locale } });
 	return {
 		choices: {
-			lever: scan.levers
+			lever: levers
 				.filter(({ slug }) => has.lever.has(slug))
 				.map(({ slug, title }) => titled(slug, title)),
 			policy: POLICIES.filter(({ id }) => has.policy.has(id)).map(({ id, title }) =>
@@ -56,4 +53,11 @@ export function choicesOf(
 			])
 		)
 	};
+}
+
+/** The words of what is asked for, in the order in which it can be chosen; empty when nothing is. */
+export function askedWords(asked: Asked, choices: Choices): readonly string[] {
+	return FILTERS.flatMap((filter) =>
+		choices[filter].filter(({ id }) => id === asked[filter]).map(({ title }) => title.text)
+	);
 }

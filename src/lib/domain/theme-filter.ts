@@ -1,18 +1,19 @@
-import type { OpportunityClass, ReleaseTheme } from '#lib/domain/release-shape.ts';
-import type { Condition } from '#lib/domain/theme.ts';
+import type { Language } from './language.ts';
+import type { OpportunityClass, ReleaseTheme } from './release-shape.ts';
+import type { Condition } from './theme.ts';
 
 /** By what a result can be filtered. */
 export const FILTERS = ['lever', 'policy', 'condition', 'class'] as const;
 export type Filter = (typeof FILTERS)[number];
 
-/** What an address asks for; null: all. */
+/** What is asked for; null: all. */
 export type Asked = Readonly<Record<Filter, string | null>>;
 
 /** What can be asked for: only what themes of the release have. */
 export type Choices = Readonly<
 	Record<
 		Filter,
-		readonly { readonly id: string; readonly title: { text: string; language: string } }[]
+		readonly { readonly id: string; readonly title: { text: string; language: Language } }[]
 	>
 >;
 
@@ -24,10 +25,10 @@ export type Kinds = Readonly<
 	>
 >;
 
-/** What an address asks for; what no theme of the release has counts as all. */
-export function askedFrom(url: URL, choices: Choices): Asked {
+/** What of it can be asked for; what no theme of the release has counts as all. */
+export function knownOf(asked: Asked, choices: Choices): Asked {
 	const one = (filter: Filter) =>
-		choices[filter].find(({ id }) => id === url.searchParams.get(filter))?.id ?? null;
+		choices[filter].find(({ id }) => id === asked[filter])?.id ?? null;
 	return {
 		lever: one('lever'),
 		policy: one('policy'),
@@ -36,7 +37,10 @@ export function askedFrom(url: URL, choices: Choices): Asked {
 	};
 }
 
-/** The themes that have everything that is asked for, in their order. */
+/**
+ * The themes that have everything that is asked for, in their order.
+ * @returns `themes` itself when nothing is asked for
+ */
 export function matching(
 	themes: readonly ReleaseTheme[],
 	asked: Asked,
@@ -52,11 +56,4 @@ export function matching(
 		};
 		return FILTERS.every((filter) => asked[filter] === null || has[filter].includes(asked[filter]));
 	});
-}
-
-/** The number of the side that an address asks for, as `?side=` of the picture does; null: none. */
-export function sideFrom(url: URL, sides: number): number | null {
-	const [, digits] = /^(\d{1,2})$/.exec(url.searchParams.get('side') ?? '') ?? [];
-	const side = digits === undefined ? sides : Number(digits);
-	return side < sides ? side : null;
 }

@@ -8,9 +8,10 @@ import {
 } from '../../../../../tests/fixtures/example-scan.ts';
 import { sideArrows } from '#lib/charts/matrix-sides.ts';
 import { makeRelease } from '#lib/domain/release.ts';
-import { choicesOf } from './choices-of.ts';
-import { askedFrom, matching, sideFrom } from './filter-themes.ts';
+import { knownOf, matching } from '#lib/domain/theme-filter.ts';
+import { askedWords, choicesOf } from '#lib/server/usecases/result-choices.ts';
 import { sideRows } from './side-rows.ts';
+import { askedFrom, openFrom, pictureQuery, sideFrom, withOpen } from './view-from.ts';
 
 const WATER = aLever('water', [
 	aTheme('peil', { policies: [{ id: 'krw' }], conditions: ['abiotiek', 'beheer'] }),
@@ -28,8 +29,9 @@ const release = makeRelease(
 		...alike(5, 'gemeente', { peil: { ...much, impact: 2 }, oever: much, haag: much })
 	])
 );
-const { choices, kinds } = choicesOf(release, scan, 'nl');
-const asked = (query: string) => askedFrom(new URL(`http://a/${query}`), choices);
+const { choices, kinds } = choicesOf(release, scan.levers, 'nl');
+const at = (query: string) => new URL(`http://a/${query}`);
+const asked = (query: string) => knownOf(askedFrom(at(query)), choices);
 const found = (query: string) => matching(release.themes, asked(query), kinds).map(({ id }) => id);
 
 test('[M15] only what themes of the result have can be chosen, in the order of the house', () => {
@@ -64,12 +66,39 @@ test('[M15] what is filtered out changes no place and no figure of what stays', 
 		expect(release.themes).toContain(theme);
 });
 
+test('[M15] the picture is asked for the same part, and nothing else that stands in the address', () => {
+	const query = '?round=2&lever=water&policy=n2000&condition=beheer&sort=name&open=peil';
+	expect(pictureQuery(2, asked(query), 1)).toBe(
+		'matrix.svg?round=2&lever=water&condition=beheer&side=1'
+	);
+	expect(pictureQuery(1, asked(''), null)).toBe('matrix.svg?round=1');
+	const back = at(pictureQuery(2, asked(query), 1).replace('matrix.svg', ''));
+	expect(knownOf(askedFrom(back), choices)).toEqual(asked(query));
+	expect(askedWords(asked(query), choices)).toEqual([choices.lever[0]!.title.text, 'beheer']);
+});
+
 test('[M16] an address asks for a side by its number, as the picture does', () => {
-	const side = (query: string) => sideFrom(new URL(`http://a/${query}`), 2);
-	expect(['', '?side=', '?side=2', '?side=-1', '?side=1e0'].map(side)).toEqual(
+	const side = (query: string) => sideFrom(at(query));
+	expect(['', '?side=', '?side=-1', '?side=1e0', '?side=100'].map(side)).toEqual(
 		Array.from({ length: 5 }, () => null)
 	);
-	expect([side('?side=0'), side('?side=1')]).toEqual([0, 1]);
+	expect([side('?side=0'), side('?side=12')]).toEqual([0, 12]);
+});
+
+test('[M19] an address names the themes whose figures are shown, or asks for all', () => {
+	const opened = (query: string) => openFrom(at(query), ['peil', 'oever', 'haag']);
+	expect(opened('')).toEqual([]);
+	expect(opened('?open=haag&open=peil&open=uit')).toEqual(['peil', 'haag']);
+	expect(opened('?open=all')).toEqual(['peil', 'oever', 'haag']);
+});
+
+test('[M19] a link opens one theme more, at its place, and keeps the rest of the address', () => {
+	expect(withOpen(at('results?round=1&sort=name'), 'peil')).toBe(
+		'/results?round=1&sort=name&open=peil#theme-peil'
+	);
+	expect(withOpen(at('results?open=peil&open=haag'), 'peil')).toBe(
+		'/results?open=peil&open=haag#theme-peil'
+	);
 });
 
 test('[M16] the arrows stand in words too, by place, with tenths that are told as no difference', () => {

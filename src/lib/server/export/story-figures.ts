@@ -1,0 +1,23 @@
+import type { Language } from '../../domain/language.ts';
+import type { StoryBasis } from '../../domain/story-basis.ts';
+import type { StoryFigure } from '../../domain/story-document.ts';
+import type { Names } from '../../i18n/story-sentences.ts';
+import { matrixPicture } from './matrix-picture.ts';
+
+/** The pictures of a story by name: 'matrix', and one per picture that was brought along. */
+export function storyFigures(
+	basis: StoryBasis,
+	names: Names,
+	language: Language
+): Readonly<Record<string, StoryFigure>> {
+	const matrix = matrixPicture(basis.release, basis.releasedAtMs, names, language);
+	return {
+		...(matrix && { matrix: { kind: 'svg' as const, svg: matrix } }),
+		...Object.fromEntries(
+			basis.pictures.map(({ id, width, height }) => [
+				`picture-${id}`,
+				{ kind: 'picture' as const, attachment: id, width, height }
+			])
+		)
+	};
+}
