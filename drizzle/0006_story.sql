@@ -1,5 +1,5 @@
 CREATE TABLE `attachment` (
-	`id` text PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
 	`scan_id` text NOT NULL,
 	`kind` text NOT NULL,
 	`position` integer NOT NULL,
@@ -11,11 +11,11 @@ CREATE TABLE `attachment` (
 	`height` integer,
 	`removed` integer DEFAULT false NOT NULL,
 	`bytes` blob NOT NULL,
+	PRIMARY KEY(`scan_id`, `id`),
 	FOREIGN KEY (`scan_id`) REFERENCES `scan`(`id`) ON UPDATE no action ON DELETE cascade,
 	CONSTRAINT "attachment_kind" CHECK("attachment"."kind" in ('file', 'picture', 'logo'))
 );
 --> statement-breakpoint
-CREATE INDEX `attachment_scan` ON `attachment` (`scan_id`);--> statement-breakpoint
 CREATE TABLE `edition` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`scan_id` text NOT NULL,

@@ -65,24 +65,25 @@ const TextBlockShape = v.variant('kind', [
 export type Span = v.InferOutput<typeof SpanShape>;
 export type TextBlock = v.InferOutput<typeof TextBlockShape>;
 
-/** What the tool also makes: tables and pictures, which are not edited by hand. */
-export type Block =
-	| TextBlock
-	| {
-			readonly kind: 'table';
-			readonly caption: string;
-			readonly head: readonly string[];
-			/** As many cells as the head; the first of a row names it. */
-			readonly rows: readonly (readonly string[])[];
-	  }
-	| {
-			readonly kind: 'figure';
-			/** Which of `StoryDocument.figures`. */
-			readonly figure: string;
-			readonly caption: string;
-			/** What is to be seen, for who does not see it. */
-			readonly alt: string;
-	  };
+const TableShape = v.strictObject({
+	kind: v.literal('table'),
+	caption: v.string(),
+	head: v.array(v.string()),
+	/** As many cells as the head; the first of a row names it. */
+	rows: v.array(v.array(v.string()))
+});
+const FigureShape = v.strictObject({
+	kind: v.literal('figure'),
+	/** Which of `StoryDocument.figures`. */
+	figure: v.string(),
+	caption: v.string(),
+	/** What is to be seen, for who does not see it. */
+	alt: v.string()
+});
+
+/** What the tool makes also has tables and pictures, which are not edited by hand. */
+export const BlockShape = v.variant('kind', [TextBlockShape, TableShape, FigureShape]);
+export type Block = v.InferOutput<typeof BlockShape>;
 
 /** Something that the tool says in a part, live: it follows what it rests on. */
 export interface ComposedBlock {

@@ -640,8 +640,8 @@ export const storyVersion = sqliteTable(
 export const attachment = sqliteTable(
 	'attachment',
 	{
-		/** By chance; in its address. */
-		id: text().primaryKey(),
+		/** By chance; in its address. A scan from a file keeps those of the file: editions name them. */
+		id: text().notNull(),
 		scanId: text()
 			.notNull()
 			.references(() => scan.id, { onDelete: 'cascade' }),
@@ -662,7 +662,7 @@ export const attachment = sqliteTable(
 		bytes: blob({ mode: 'buffer' }).notNull()
 	},
 	(t) => [
-		index('attachment_scan').on(t.scanId),
+		primaryKey({ columns: [t.scanId, t.id] }),
 		check('attachment_kind', sql`${t.kind} in ('file', 'picture', 'logo')`)
 	]
 );

@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Agenda } from '../../domain/agenda.ts';
+import type { Followed } from '../../domain/goal.ts';
 import type { Cluster, Contribution } from '../../domain/contribution.ts';
 import type { Commitment, Highlight } from '../../domain/leave.ts';
 import type { Explore } from '../../domain/meeting.ts';
@@ -14,7 +15,7 @@ import {
 	participant,
 	talk
 } from '../db/schema.ts';
-import { commitmentsOf } from './commitments.ts';
+import { followedCommitmentsOf } from './commitments.ts';
 import { boardIn } from './contributions.ts';
 import { highlightsOf } from './highlights.ts';
 import type { Ids } from './imports.ts';
@@ -29,7 +30,7 @@ export interface MeetingInFile extends Pick<Meeting, 'agenda' | 'after'> {
 	readonly clusters: readonly Omit<Cluster, 'id'>[];
 	readonly talks: readonly ThemeTalk[];
 	readonly highlights: readonly Highlight[];
-	readonly commitments: readonly Commitment[];
+	readonly commitments: readonly (Commitment & Followed)[];
 	/** Links get another code in another house, and nobody has come by them yet. */
 	readonly invitations: readonly Pick<Invitation, 'party' | 'group'>[];
 }
@@ -48,7 +49,7 @@ export async function meetingForFile(db: Db, scanId: string): Promise<MeetingInF
 		clusters: boardIn(db, scanId).clusters.map(withoutId),
 		talks: await talksOf(db, scanId),
 		highlights: (await highlightsOf(db, scanId)).map(withoutId),
-		commitments: (await commitmentsOf(db, scanId)).map(withoutId),
+		commitments: (await followedCommitmentsOf(db, scanId)).map(withoutId),
 		invitations: (await invitationsOf(db, scanId)).map(({ party, group }) => ({ party, group }))
 	};
 }

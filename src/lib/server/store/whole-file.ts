@@ -35,6 +35,7 @@ import {
 	type StoredRelease
 } from './rounds.ts';
 import { insertScanIn, type NewScan } from './scans.ts';
+import { insertStory, type StoryInFile } from './story-file.ts';
 
 /** What one person said in one released round. */
 export interface PersonRound {
@@ -250,6 +251,7 @@ export interface MadeInFile {
 	readonly findings: readonly ThemeFinding[];
 	readonly layers: readonly WholeLayer[];
 	readonly meeting: MeetingInFile;
+	readonly story: StoryInFile;
 }
 
 /** A scan from a file as a new scan, whole or not at all. */
@@ -258,7 +260,7 @@ export async function insertWhole(
 	made: NewScan,
 	rounds: readonly RoundInFile[],
 	people: readonly (PersonInFile & { readonly secretHash: string })[],
-	{ findings, layers, meeting }: MadeInFile,
+	{ findings, layers, meeting, story }: MadeInFile,
 	keys: Parameters<typeof insertMeeting>[4]
 ): Promise<void> {
 	db.transaction(
@@ -267,6 +269,7 @@ export async function insertWhole(
 			layers.forEach((layer, position) => insertLayer(tx, made.id, position, layer));
 			const ids = idsIn(tx, made.id);
 			const clusters = insertMeeting(db, made.id, ids, meeting, keys);
+			insertStory(db, made.id, ids, story, made.createdAtMs);
 			for (const found of findings) insertFinding(tx, ids.themes.get(found.theme)!, found);
 			const roundIds = new Map<number, number>();
 			for (const { json, checksum, digests, ...rest } of rounds) {

@@ -5,6 +5,7 @@ import { layersForFile } from '../store/map-layers.ts';
 import { meetingForFile } from '../store/meeting-file.ts';
 import { runningRound } from '../store/rounds.ts';
 import { findWholeScan } from '../store/scans.ts';
+import { storyForFile } from '../store/story-file.ts';
 import { peopleForFile, roundsForFile } from '../store/whole-file.ts';
 import { enter, type Viewer } from './access.ts';
 import { SCAN_FILE_FORMAT, SCAN_FILE_VERSION } from './scan-file.ts';
@@ -33,7 +34,8 @@ export async function exportScan(
 		people: await peopleForFile(app.db, scanId),
 		findings: await findingsOf(app.db, scanId),
 		layers: await layersForFile(app.db, scanId),
-		meeting: await meetingForFile(app.db, scanId)
+		meeting: await meetingForFile(app.db, scanId),
+		story: await storyForFile(app.db, scanId)
 	};
 	return { ok: true, json: JSON.stringify(file, null, '\t') };
 }

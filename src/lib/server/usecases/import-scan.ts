@@ -66,7 +66,10 @@ function looseEnd(file: v.InferOutput<typeof ScanFileShape>): string | null {
 		'scan.subAreas': file.scan.subAreas.map((subArea) => subArea.slug),
 		rounds: file.rounds.map((round) => round.number),
 		findings: file.findings.map((finding) => finding.theme),
-		'meeting.talks': file.meeting.talks.map((talk) => talk.theme)
+		'meeting.talks': file.meeting.talks.map((talk) => talk.theme),
+		'story.parts': file.story.parts.map(({ part, language }) => `${part} ${language}`),
+		'story.attachments': file.story.attachments.map(({ id }) => id),
+		'story.editions': file.story.editions.map(({ kind, number }) => `${kind} ${number}`)
 	};
 	for (const [place, list] of Object.entries(lists)) if (hasTwice(list)) return place;
 	const known = { themes: new Set(themes), groups: new Set(lists['scan.groups']) };
@@ -82,6 +85,10 @@ function looseEnd(file: v.InferOutput<typeof ScanFileShape>): string | null {
 		const stray = list.findIndex(({ theme }) => theme !== null && !known.themes.has(theme));
 		if (stray !== -1) return `meeting.${name}.${stray}.theme`;
 	}
+	const lostGoal = file.story.goals.findIndex(
+		({ theme }) => theme !== null && !known.themes.has(theme)
+	);
+	if (lostGoal !== -1) return `story.goals.${lostGoal}.theme`;
 	const strayGroup = invitations.findIndex(
 		({ group }) => group !== null && !known.groups.has(group)
 	);

@@ -43,12 +43,13 @@ import {
 } from '../../domain/scan.ts';
 import { CONCLUSION_MAX_LENGTH } from '../../domain/talk.ts';
 import { CONDITIONS, PLAN_PLACES } from '../../domain/theme.ts';
+import { FOLLOWED_ENTRIES, NO_STORY, StoryShape } from './story-in-file.ts';
 
 /** Says what the file is; a later version of the format gets another number. */
 export const SCAN_FILE_FORMAT = 'peddel-scan';
-export const SCAN_FILE_VERSION = 3;
-/** What can be read; 1 has nothing but answers and remarks, 2 no meeting. */
-const READABLE = [1, 2, SCAN_FILE_VERSION];
+export const SCAN_FILE_VERSION = 4;
+/** What can be read; 1 has nothing but answers and remarks, 2 no meeting, 3 no story. */
+const READABLE = [1, 2, 3, SCAN_FILE_VERSION];
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const weight = v.pipe(v.number(), v.minValue(0), v.maxValue(WEIGHT_MAX));
@@ -144,7 +145,8 @@ const MeetingShape = v.strictObject({
 				who: words(LEAVE_MAX_LENGTH.who),
 				firstStep: words(LEAVE_MAX_LENGTH.firstStep),
 				due: day,
-				sign: words(LEAVE_MAX_LENGTH.sign)
+				sign: words(LEAVE_MAX_LENGTH.sign),
+				...FOLLOWED_ENTRIES
 			})
 		),
 		v.maxLength(COMMITMENTS_MAX)
@@ -327,5 +329,6 @@ export const ScanFileShape = v.strictObject({
 	people: v.array(PersonShape),
 	findings: v.optional(v.array(FindingShape), []),
 	layers: v.optional(v.pipe(v.array(LayerShape), v.maxLength(LAYERS_MAX)), []),
-	meeting: v.optional(MeetingShape, NO_MEETING)
+	meeting: v.optional(MeetingShape, NO_MEETING),
+	story: v.optional(StoryShape, NO_STORY)
 });

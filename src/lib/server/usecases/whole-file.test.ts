@@ -28,6 +28,7 @@ import { joinScan } from './join-scan.ts';
 import { openRound } from './open-round.ts';
 import { readResult } from './read-result.ts';
 import { checksumOf } from './release-due-rounds.ts';
+import { SCAN_FILE_VERSION } from './scan-file.ts';
 
 /** A scan with everything: two rounds, moved and switched-off themes, remarks, odd characters. */
 async function fullHouse(): Promise<{ house: House; id: string; code: string; secrets: string[] }> {
@@ -227,7 +228,7 @@ describe('[F11] a file that does not fit is refused with its place, and stores n
 	type Edit = readonly [path: string, value: unknown];
 	const BREAKS: readonly [string, (file: object) => readonly Edit[], string][] = [
 		['another format', () => [['format', 'peddel']], 'format'],
-		['a later version', () => [['version', 4]], 'version'],
+		['a later version', () => [['version', SCAN_FILE_VERSION + 1]], 'version'],
 		['a field too many', () => [['scan.code', 'BCDFGH']], 'scan.code'],
 		['no people', () => [['people', undefined]], 'people'],
 		['no title', () => [['scan.title', '']], 'scan.title'],
