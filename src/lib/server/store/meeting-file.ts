@@ -4,6 +4,7 @@ import type { Followed } from '../../domain/goal.ts';
 import type { Cluster, Contribution } from '../../domain/contribution.ts';
 import type { Commitment, Highlight } from '../../domain/leave.ts';
 import type { Explore } from '../../domain/meeting.ts';
+import { withoutId } from '../../domain/without-id.ts';
 import type { Db } from '../db/open.ts';
 import {
 	cluster,
@@ -63,11 +64,6 @@ function inOrder({ kind, parts, steps }: Agenda): Agenda {
 			...{ part, title, purpose, say, minutes, screen }
 		}))
 	};
-}
-
-function withoutId<T extends { readonly id: unknown }>(row: T): Omit<T, 'id'> {
-	const { id: _id, ...rest } = row;
-	return rest;
 }
 
 /** What everybody wrote before anything was rated, by participant, in an order that tells nothing. */

@@ -3,6 +3,7 @@ import type { Goal } from '../../domain/goal.ts';
 import type { Language } from '../../domain/language.ts';
 import type { PartText, StoryDocument, StoryPart } from '../../domain/story-document.ts';
 import type { AttachmentKind, EditionKind, PartRecognition } from '../../domain/story-shared.ts';
+import { withoutId } from '../../domain/without-id.ts';
 import type { Db } from '../db/open.ts';
 import { attachment, edition, goal, story, storyPart } from '../db/schema.ts';
 import { goalsOf } from './goals.ts';
@@ -50,7 +51,7 @@ export async function storyForFile(db: Db, scanId: string): Promise<StoryInFile>
 	const { part, language, text } = storyPart;
 	return {
 		listed: shown?.listed ?? false,
-		goals: (await goalsOf(db, scanId)).map(({ id: _id, ...made }) => made),
+		goals: (await goalsOf(db, scanId)).map(withoutId),
 		parts: db
 			.select({ part, language, text })
 			.from(storyPart)
@@ -63,8 +64,8 @@ export async function storyForFile(db: Db, scanId: string): Promise<StoryInFile>
 			.where(eq(attachment.scanId, scanId))
 			.orderBy(asc(attachment.position), asc(attachment.id))
 			.all()
-			.map(({ scanId: _scan, position: _position, bytes, ...rest }) => ({
-				...rest,
+			.map(({ id, kind, title, alt, credit, mime, width, height, removed, bytes }) => ({
+				...{ id, kind, title, alt, credit, mime, width, height, removed },
 				bytes: bytes.toString('base64')
 			})),
 		editions: db

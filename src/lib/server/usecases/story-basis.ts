@@ -1,6 +1,7 @@
 import { POLICIES } from '../../content/content.ts';
 import { shownClusters } from '../../domain/contribution-board.ts';
 import type { StoryBasis } from '../../domain/story-basis.ts';
+import { withoutId } from '../../domain/without-id.ts';
 import { remarksToRead, shownRemarks } from '../../domain/remark.ts';
 import type { Release } from '../../domain/release-shape.ts';
 import type { App } from '../app.ts';
@@ -78,9 +79,4 @@ export async function storyBasis({ db }: App, scanId: string): Promise<StoryBasi
 		area: scan.area?.polygons ?? [],
 		subAreas: scan.subAreas
 	};
-}
-
-function withoutId<T extends { readonly id: unknown }>(row: T): Omit<T, 'id'> {
-	const { id: _id, ...rest } = row;
-	return rest;
 }
