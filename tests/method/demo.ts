@@ -2,7 +2,7 @@ import { fillDemo } from '../../src/cli/demo/fill.ts';
 import { makeRelease, type Fact } from '#lib/domain/release.ts';
 import type { Release, ReleaseContent } from '#lib/domain/release-shape.ts';
 import type { WholeScan } from '#lib/domain/scan.ts';
-import { factsIn } from '#lib/server/store/answers.ts';
+import { besideIn, factsIn } from '#lib/server/store/answers.ts';
 import { wholeScanIn } from '#lib/server/store/scans.ts';
 import { openHouse } from '../fixtures/house.ts';
 
@@ -32,7 +32,7 @@ export async function demoRound(): Promise<DemoRound> {
 	const facts = factsIn(app.db, first.id);
 	return {
 		...{ scan, facts },
-		release: makeRelease(scan, 1, facts),
+		release: makeRelease(scan, 1, facts, { beside: besideIn(app.db, first.id) }),
 		stored: JSON.parse(first.json) as Release,
 		second: JSON.parse(second.json) as Release
 	};

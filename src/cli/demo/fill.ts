@@ -8,14 +8,13 @@ import { closeRound } from '../../lib/server/usecases/close-round.ts';
 import { createFirstAccount } from '../../lib/server/usecases/create-account.ts';
 import { createScan, type ScanRequest } from '../../lib/server/usecases/create-scan.ts';
 import { importAnswers } from '../../lib/server/usecases/import-answers.ts';
-import { joinScan } from '../../lib/server/usecases/join-scan.ts';
 import { openRound } from '../../lib/server/usecases/open-round.ts';
 import { readTheme } from '../../lib/server/usecases/change-themes.ts';
 import { readResult } from '../../lib/server/usecases/read-result.ts';
-import { submitAnswers } from '../../lib/server/usecases/submit-answers.ts';
 import { afterTalking, demoAnswers } from './answers.ts';
 import { done } from './done.ts';
 import { prepareMeeting, talkItOver } from './meeting.ts';
+import { comeByPhone } from './phones.ts';
 import { STAD, STAD_VOICES, WIELEN, WIELEN_VOICES } from './opinions.ts';
 
 export const DEMO_EMAIL = 'demo@peddel.example';
@@ -42,11 +41,7 @@ async function fillWielen(app: App, ownerId: string): Promise<void> {
 	done(await openRound(app, operator, scan.id));
 	const answers = demoAnswers(WIELEN, WIELEN_VOICES, 1, SEED);
 	await bring(app, scan.id, answers);
-	for (const [group, theme, remark] of REMARKS) {
-		const { secret } = done(await joinScan(app, { kind: 'nobody' }, scan.code, null, { group }));
-		const answers = { impact: { kind: 'rated', value: 4 } } as const;
-		done(await submitAnswers(app, scan.code, secret, theme, { answers, remark }));
-	}
+	await comeByPhone(app, scan.code);
 	done(await closeRound(app, operator, scan.id, 0));
 	// What they differ on is talked about, and asked again.
 	const { result } = done(await readResult(app, operator, scan.id));
@@ -70,19 +65,6 @@ async function fillStad(app: App, ownerId: string): Promise<void> {
 	done(await openRound(app, operator, scan.id, { way: 'own', sameOrder: false }));
 	await bring(app, scan.id, demoAnswers(STAD, STAD_VOICES, 0.7, SEED + 1));
 }
-
-const REMARKS = [
-	[
-		'bewoner',
-		'rust-in-broedtijd',
-		'Voorbeeld van een opmerking: zet bij de ingang een bord met de maanden waarin het pad dicht is.'
-	],
-	[
-		'agrarier',
-		'weidevogels-helpen',
-		'Voorbeeld van een opmerking: maak afspraken over later maaien voor meer dan zes jaar, anders doe ik niet mee.'
-	]
-] as const;
 
 const ABOUT: Readonly<Record<'purpose' | 'use' | 'decision', LocalText>> = {
 	purpose: {
