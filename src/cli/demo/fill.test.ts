@@ -42,6 +42,12 @@ test('[D2] its release has every class, a unit that is shown with another, and a
 	expect(release.themes).toHaveLength(41);
 });
 
+test('[D2] it has a place in the area and what is needed for a theme', () => {
+	const besides = release.themes.map(({ beside }) => beside);
+	expect(besides.some((it) => (it?.places?.hexagons.length ?? 0) > 0)).toBe(true);
+	expect(besides.some((it) => it?.needs)).toBe(true);
+});
+
 test('[D3] its groups differ: farmers and nature stand more than one point apart somewhere', () => {
 	const gaps = release.themes.map((theme) => {
 		const mean = (unit: string) =>

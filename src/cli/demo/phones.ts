@@ -18,7 +18,7 @@ const PEOPLE: readonly (readonly [group: string, ...said: Said[]])[] = [
 	[
 		'bewoner',
 		['veen-nat-houden', { answers: feasible(2), needs: ['money', 'support'] }],
-		['natuurvriendelijke-oevers', { answers: matters(4), places: [spot(5.8886, 53.2261)] }],
+		['natuurvriendelijke-oevers', { answers: matters(4), places: [spot(5.8861, 53.2262)] }],
 		[
 			'rust-in-broedtijd',
 			{
@@ -35,7 +35,7 @@ const PEOPLE: readonly (readonly [group: string, ...said: Said[]])[] = [
 			'natuurvriendelijke-oevers',
 			{
 				answers: matters(4),
-				places: [spot(5.8888, 53.226)],
+				places: [spot(5.8864, 53.2261)],
 				offer:
 					'Voorbeeld van een aanbod: aan mijn kant van de vaart kan een flauwe oever, als het onderhoud geregeld is.'
 			}
@@ -52,22 +52,22 @@ const PEOPLE: readonly (readonly [group: string, ...said: Said[]])[] = [
 	[
 		'waterschap',
 		['veen-nat-houden', { answers: feasible(2), needs: ['land', 'rules'] }],
-		['natuurvriendelijke-oevers', { answers: matters(4), places: [spot(5.8887, 53.2262)] }]
+		['natuurvriendelijke-oevers', { answers: matters(4), places: [spot(5.8862, 53.2264)] }]
 	],
 	[
 		'terreinbeheerder',
 		['veen-nat-houden', { answers: feasible(3), needs: ['money', 'rules'] }],
-		['natuurvriendelijke-oevers', { answers: matters(4), places: [spot(5.8885, 53.2261)] }]
+		['natuurvriendelijke-oevers', { answers: matters(4), places: [spot(5.886, 53.2262)] }]
 	],
 	[
 		'provincie',
 		['veen-nat-houden', { answers: feasible(2), needs: ['money', 'time'] }],
-		['natuurvriendelijke-oevers', { answers: matters(3), places: [spot(5.8889, 53.2262)] }]
+		['natuurvriendelijke-oevers', { answers: matters(3), places: [spot(5.8865, 53.2263)] }]
 	],
 	[
 		'recreatie-en-sport',
 		['veen-nat-houden', { answers: feasible(2), needs: ['support'] }],
-		['natuurvriendelijke-oevers', { answers: matters(4), places: [spot(5.8887, 53.226)] }]
+		['natuurvriendelijke-oevers', { answers: matters(4), places: [spot(5.8863, 53.226)] }]
 	]
 ];
 
