@@ -199,6 +199,8 @@ export async function changeFilter(browser: Browser, large: LargeResult): Promis
 	const context = await loggedIn(browser, large);
 	const page = await context.newPage();
 	await page.goto(`${large.house.url}/scans/${large.scan.id}/results`);
+	// The choice is answered by the script of the page.
+	await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 	await page.waitForLoadState('networkidle');
 	const choice = page.locator('form[method="GET" i] select[name="class"]');
 	const changes: number[] = [];

@@ -71,6 +71,7 @@ test('[M15] [M16] [M17] a part of the map, one side of it, and a walk with the k
 	await page.keyboard.press('Home');
 	await page.keyboard.press('Enter');
 	await expect(page.locator('li.highlighted > details')).toHaveAttribute('open');
+	await expect(page.locator('.panel')).toHaveCount(1);
 	await page.keyboard.press('Escape');
 	await expect(told).toBeEmpty();
 	await expect(walk).toBeFocused();
@@ -87,9 +88,28 @@ test.describe('without JavaScript', () => {
 		await page.getByRole('button', { name: 'Laat zien' }).first().click();
 		await expect(page.getByText(`van ${CORE.length} thema’s.`)).toBeVisible();
 		expect(await listed(page).count()).toBeLessThan(CORE.length);
-		await expect(page.getByRole('img', { name: /^Kansenkaart met/ })).toHaveAttribute(
-			'src',
-			/side=0/
+		const picture = page.locator('noscript > img');
+		await expect(picture).toHaveAttribute('src', /condition=beheer&side=0$/);
+		const drawn = await page.request.get(
+			new URL((await picture.getAttribute('src'))!, house.url).href
 		);
+		expect(await drawn.text()).toMatch(/Een deel van de kaart \(beheer\): \d van \d+ maatregelen/);
+	});
+	test('[M19] a link opens the figures of a theme in the address as it is, another all of them', async ({
+		page
+	}) => {
+		await logIn(page, house.url);
+		await page.goto(`${house.url}/scans/${scan.id}/results?round=1&sort=name`);
+		await expect(page.locator('.panel')).toHaveCount(0);
+		const theme = page.locator(`#theme-${CORE[2]}`);
+		await theme.locator('summary').click();
+		await theme.getByRole('link', { name: 'Bekijk de cijfers van dit thema' }).click();
+		await expect(theme.locator('.panel')).toBeVisible();
+		await expect(page.locator('.panel')).toHaveCount(1);
+		await expect(page).toHaveURL(/round=1&sort=name&open=.*#theme-/);
+		await page.getByRole('link', { name: /^Open alle thema’s/ }).click();
+		await expect(page.locator('.panel')).toHaveCount(CORE.length);
+		await page.getByRole('link', { name: 'Sluit alle thema’s' }).click();
+		await expect(page.locator('.panel')).toHaveCount(0);
 	});
 });

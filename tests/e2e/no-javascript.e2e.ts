@@ -137,6 +137,7 @@ test('[J27] without JavaScript the round closes and the result is read', async (
 		/Waterpeil.*5,00\s*4,00\s*2,00\s*3,00/
 	);
 	await desk.locator('summary').filter({ hasText: 'Waterpeil' }).first().click();
+	await desk.getByRole('link', { name: 'Bekijk de cijfers van dit thema' }).click();
 	await expect(desk.getByText('5 mensen gaven een getal').first()).toBeVisible();
 	await desk.getByRole('link', { name: 'Lees het gebiedsverhaal' }).click();
 	await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Gebiedsverhaal Groote Wielen');

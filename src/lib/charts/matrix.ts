@@ -136,6 +136,7 @@ function tooltipOptions(
 ) {
 	const words = (index: number) => tip(points[index]!);
 	return {
+		position: 'bubble' as const,
 		displayColors: false,
 		backgroundColor: colours.ink,
 		titleColor: colours.ground,

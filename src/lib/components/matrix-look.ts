@@ -21,7 +21,8 @@ export function lookOf(
 		fontFamily: style.fontFamily,
 		fontPx: parseFloat(style.fontSize),
 		widthPx: canvas.parentElement?.clientWidth ?? canvas.clientWidth,
-		highlighted,
+		// Paper has no pointer: there nothing fades.
+		highlighted: matchMedia('print').matches ? null : highlighted,
 		moveMs: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : moveMs
 	};
 }

@@ -12,7 +12,7 @@ import type { Shapes, Told } from '../export/told.ts';
 import { findWholeScan } from '../store/scans.ts';
 import type { Viewer } from './access.ts';
 import { readResult } from './read-result.ts';
-import { namesOf } from './read-story.ts';
+import { namesOf } from './names-of.ts';
 import { askedWords, choicesOf } from './result-choices.ts';
 
 /** Makes the file of each kind. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { crowd, done, openHouse, OPERATOR, openScan } from '../../../../tests/fixtures/house.ts';
 import { aLever, aTheme } from '../../../../tests/fixtures/example-scan.ts';
 import { POLICIES } from '../../content/content.ts';
+import { factLinkOf } from '../../domain/theme.ts';
 import { changeThemes } from './change-themes.ts';
 import { closeRound } from './close-round.ts';
 import { readResult } from './read-result.ts';
@@ -59,6 +60,24 @@ describe('[U56] what a theme brings along', () => {
 		const asked = release.themes.map(({ id }) => id);
 		expect(asked).toContain('peil');
 		expect(Object.keys(background).sort()).toEqual(['hagen', 'pacht', 'sloten']);
+	});
+
+	test('has a link to the web or none, in whichever way a text tries', () => {
+		expect(factLinkOf('HTTPS://Example.org/a?b=1#c')).toEqual({
+			href: 'https://example.org/a?b=1#c',
+			host: 'example.org'
+		});
+		const others = [
+			'',
+			'javascript:alert(1)',
+			' https://a',
+			'https://',
+			'https:a',
+			'data:,a',
+			'//a'
+		];
+		for (const text of others) expect(factLinkOf(text)).toBeNull();
+		expect(factLinkOf(null)).toBeNull();
 	});
 
 	test('is read as it stands now, and leaves the release as it was', async () => {

@@ -3,7 +3,8 @@ import type { LocalText, Language } from '#lib/domain/language.ts';
 import { byQuestion, type ThemeAnswers } from '#lib/domain/rating.ts';
 import { factLinkOf, type Theme } from '#lib/domain/theme.ts';
 import { figure, sideName } from '#lib/i18n/result-words.ts';
-import { namesOf } from '#lib/server/usecases/read-story.ts';
+import { namesOf } from '#lib/server/usecases/names-of.ts';
+import { isStoryAsked } from '#lib/server/usecases/read-recognition.ts';
 import { readRating, type RatingView } from '#lib/server/usecases/read-rating.ts';
 import { receiptOf, receiptText, seatMark } from '#lib/server/usecases/receipt.ts';
 import { cellsOf } from './[theme]/card.ts';
@@ -29,7 +30,9 @@ export const load: LayoutServerLoad = async (event) => {
 	// A page from the browser's store would show answers of some time ago.
 	event.setHeaders({ 'cache-control': 'private, no-store' });
 	const seat = secret && seatMark(secret);
-	if (!read.ok || !secret) return { code, seat, rating: null };
+	/** A draft of the story lies open: do they recognise it? */
+	const storyAsked = await isStoryAsked(app, code);
+	if (!read.ok || !secret) return { code, seat, storyAsked, rating: null };
 	const rating: Rating = {
 		round: read.view.round,
 		takesAnswers: read.view.takesAnswers,
@@ -43,7 +46,7 @@ export const load: LayoutServerLoad = async (event) => {
 		before: beforeOf(read.view, language),
 		own: event.request.headers.has(FOR_LATER) ? null : ownOf(read.view, readAtMs, code, secret)
 	};
-	return { code, seat, rating };
+	return { code, seat, storyAsked, rating };
 };
 
 /** What was said before, beside the cards of a next round; null in a first one. */

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { refusalSentence } from '#lib/i18n/refusal-sentence.ts';
 import { readResult } from '#lib/server/usecases/read-result.ts';
-import { namesOf } from '#lib/server/usecases/read-story.ts';
+import { namesOf } from '#lib/server/usecases/names-of.ts';
 import { choicesOf } from '#lib/server/usecases/result-choices.ts';
 import { roundFrom } from './round-from.ts';
 import { sidesOf } from './sides-of.ts';

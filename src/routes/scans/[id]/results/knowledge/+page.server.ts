@@ -14,7 +14,7 @@ import { figure, sideName } from '#lib/i18n/result-words.ts';
 import type { Names } from '#lib/i18n/story-sentences.ts';
 import { changeFinding } from '#lib/server/usecases/change-finding.ts';
 import { readKnowledge, type KnowledgeView } from '#lib/server/usecases/read-knowledge.ts';
-import { namesOf } from '#lib/server/usecases/read-story.ts';
+import { namesOf } from '#lib/server/usecases/names-of.ts';
 import { typed, typedAll } from '../../../form-values.ts';
 import { refused } from '../../../refused.ts';
 import { roundFrom } from '../round-from.ts';
