@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { CLASSES, FLAGS, type Release } from '../../lib/domain/release-shape.ts';
+import { plainText, type StoryDocument } from '../../lib/domain/story-document.ts';
 import type { App } from '../../lib/server/app.ts';
 import { openDatabase } from '../../lib/server/db/open.ts';
 import { readSettings } from '../../lib/server/settings.ts';
@@ -100,11 +101,27 @@ test('[D6] the demo has a meeting, and every text of it says that it is an examp
 		...all('commitment').flatMap(({ what, who, first_step: first, sign }) => [
 			...[what, who, first, sign]
 		]),
-		...all('meeting').flatMap(({ after }) => (after === '' ? [] : [after]))
+		...all('meeting').flatMap(({ after }) => (after === '' ? [] : [after])),
+		...all('goal').flatMap(({ what, indicator }) => [what, indicator]),
+		...all('recognition').flatMap(({ remark }) => (remark === '' ? [] : [remark]))
 	];
 	expect(texts.length).toBeGreaterThan(12);
 	expect(texts.filter((text) => !/^Voorbeeld: /.test(String(text)))).toEqual([]);
 	expect(all('cluster')).toHaveLength(1);
 	expect(all('meeting').filter(({ agenda }) => agenda !== null)).toHaveLength(1);
 	expect(all('meeting').filter(({ shared }) => shared === 1)).toHaveLength(1);
+});
+
+test('[D7] the demo has a story on the web that says which part few recognised, and how goals stand', () => {
+	const [published] = all('edition').filter(({ kind }) => kind === 'published');
+	const { nl, en } = JSON.parse(String(published!.documents)) as Record<string, StoryDocument>;
+	const little = nl!.parts.filter(({ recognition }) => recognition !== null);
+	expect(little.map(({ part }) => part)).toEqual(['long-haul']);
+	expect(en!.parts.map(({ part }) => part)).toEqual(nl!.parts.map(({ part }) => part));
+	const typed = (document: StoryDocument) =>
+		plainText(document.parts.find(({ part }) => part === 'landscape')!.blocks);
+	expect(typed(nl!)).toMatch(/Bodem\nVoorbeeld: /);
+	expect(typed(en!)).toMatch(/Soil\nExample: /);
+	expect(all('story')).toMatchObject([{ slug: 'groote-wielen', shown: 1, listed: 0 }]);
+	expect(all('commitment')).toMatchObject([{ state: 'started' }]);
 });

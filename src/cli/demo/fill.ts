@@ -15,6 +15,7 @@ import { afterTalking, demoAnswers } from './answers.ts';
 import { done } from './done.ts';
 import { prepareMeeting, talkItOver } from './meeting.ts';
 import { comeByPhone } from './phones.ts';
+import { tellTheStory } from './story.ts';
 import { STAD, STAD_VOICES, WIELEN, WIELEN_VOICES } from './opinions.ts';
 
 export const DEMO_EMAIL = 'demo@peddel.example';
@@ -41,7 +42,7 @@ async function fillWielen(app: App, ownerId: string): Promise<void> {
 	done(await openRound(app, operator, scan.id));
 	const answers = demoAnswers(WIELEN, WIELEN_VOICES, 1, SEED);
 	await bring(app, scan.id, answers);
-	await comeByPhone(app, scan.code);
+	const secrets = await comeByPhone(app, scan.code);
 	done(await closeRound(app, operator, scan.id, 0));
 	// What they differ on is talked about, and asked again.
 	const { result } = done(await readResult(app, operator, scan.id));
@@ -52,6 +53,7 @@ async function fillWielen(app: App, ownerId: string): Promise<void> {
 	await bring(app, scan.id, afterTalking(answers, talked, SEED));
 	done(await closeRound(app, operator, scan.id, 0));
 	await talkItOver(app, scan.id);
+	await tellTheStory(app, scan, secrets);
 }
 
 async function fillStad(app: App, ownerId: string): Promise<void> {

@@ -71,11 +71,14 @@ const PEOPLE: readonly (readonly [group: string, ...said: Said[]])[] = [
 	]
 ];
 
-/** Lets them join and say it, in the round that runs. */
-export async function comeByPhone(app: App, code: string): Promise<void> {
+/** Lets them join and say it, in the round that runs. @returns the secrets by which they come back */
+export async function comeByPhone(app: App, code: string): Promise<readonly string[]> {
+	const secrets: string[] = [];
 	for (const [group, ...said] of PEOPLE) {
 		const { secret } = done(await joinScan(app, { kind: 'nobody' }, code, null, { group }));
 		for (const [theme, answers] of said)
 			done(await submitAnswers(app, code, secret, theme, answers));
+		secrets.push(secret);
 	}
+	return secrets;
 }
