@@ -8,6 +8,7 @@ import {
 	type ServerInit
 } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
+import { LANGUAGES } from '#lib/domain/language.ts';
 import { cookieName } from '#lib/i18n/paraglide/runtime.js';
 import { paraglideMiddleware } from '#lib/i18n/paraglide/server.js';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -55,10 +56,16 @@ const inLanguage: Handle = async ({ event, resolve }) =>
 		});
 	});
 
-/** The screen in the hall speaks the main language of its scan, whoever's browser it is in. */
-async function inItsLanguage({ params, request, route }: RequestEvent): Promise<Request> {
+/**
+ * The screen in the hall speaks the main language of its scan, whoever's browser it is in, and what
+ * is published that of its address: no cookie is needed to read it in another one.
+ */
+async function inItsLanguage({ params, request, route, url }: RequestEvent): Promise<Request> {
 	const isScreen = ['/screen/[key]', '/screen/[key]/shown'].includes(route.id ?? '');
-	const language = isScreen ? await screenLanguage(app, params.key ?? '') : null;
+	const asked = route.id?.startsWith('/story/') ? url.searchParams.get('lang') : null;
+	const language = isScreen
+		? await screenLanguage(app, params.key ?? '')
+		: LANGUAGES.find((one) => one === asked);
 	if (!language) return request;
 	const headers = new Headers(request.headers);
 	headers.set('cookie', `${cookieName}=${language}`);

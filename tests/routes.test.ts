@@ -18,7 +18,11 @@ type Tells =
 	/** Words that people wrote for all to read, before any round: no answers. */
 	| 'contributions'
 	/** Nothing until there is a release. */
-	| 'release';
+	| 'release'
+	/** What was said of a draft of the story: only how many people did, until the asking is closed. */
+	| 'recognition'
+	/** What a facilitator put on the web after a release, and nothing else. */
+	| 'published';
 
 const ROUTES: Readonly<Record<string, Tells>> = {
 	'/': 'nothing',
@@ -41,6 +45,8 @@ const ROUTES: Readonly<Record<string, Tells>> = {
 	'/s/[code]/plays': 'own',
 	'/s/[code]/result': 'release',
 	'/s/[code]/return/[secret]': 'own',
+	'/s/[code]/story': 'recognition',
+	'/s/[code]/story/[attachment]': 'release',
 	'/scans': 'nothing',
 	'/scans/new': 'nothing',
 	'/scans/[id]': 'numbers',
@@ -77,17 +83,35 @@ const ROUTES: Readonly<Record<string, Tells>> = {
 	'/scans/[id]/results/results.gpkg': 'release',
 	'/scans/[id]/results/results.xlsx': 'release',
 	'/scans/[id]/room': 'numbers',
+	'/scans/[id]/progress': 'nothing',
+	'/scans/[id]/progress/agenda.ics': 'nothing',
 	'/scans/[id]/room/live': 'numbers',
 	'/scans/[id]/script': 'nothing',
 	'/scans/[id]/story': 'release',
+	'/scans/[id]/story/attachment/[attachment]': 'nothing',
+	'/scans/[id]/story/attachments': 'nothing',
+	'/scans/[id]/story/edit/[part]': 'release',
+	'/scans/[id]/story/edit/[part]/save': 'nothing',
+	'/scans/[id]/story/edit/[part]/versions': 'release',
+	'/scans/[id]/story/publish': 'release',
+	'/scans/[id]/story/share': 'recognition',
+	'/scans/[id]/story/story.docx': 'release',
 	'/scans/[id]/story/story.html': 'release',
 	'/scans/[id]/story/story.md': 'release',
+	'/scans/[id]/story/story.pdf': 'release',
 	'/scans/[id]/themes': 'nothing',
 	'/scans/[id]/themes/[theme]': 'nothing',
 	'/scans/[id]/themes/import': 'nothing',
 	'/screen/[key]': 'numbers',
 	'/screen/[key]/live': 'numbers',
-	'/screen/[key]/shown': 'numbers'
+	'/screen/[key]/shown': 'numbers',
+	'/story/[slug]': 'published',
+	'/story/[slug]/[number]': 'published',
+	'/story/[slug]/agenda.ics': 'published',
+	'/story/[slug]/attachment/[attachment]': 'published',
+	'/story/[slug]/card.png': 'published',
+	'/story/[slug]/progress': 'published',
+	'/story/[slug]/story.[format]': 'published'
 };
 
 test('[SC23] every route is listed with what it may tell before the release', () => {

@@ -50,7 +50,8 @@ export const ROOMS = {
 		rooms: ['lib/domain', 'lib/charts', 'lib/i18n'],
 		packages: [
 			...['csv-stringify', 'write-excel-file', 'better-sqlite3', 'h3-js', 'proj4'],
-			...['@resvg/resvg-js', 'node:path', 'docx', 'pdfkit', 'svg-to-pdfkit', 'ical-generator']
+			...['@resvg/resvg-js', 'node:path', 'node:zlib', 'docx', 'pdfkit', 'svg-to-pdfkit'],
+			'ical-generator'
 		]
 	},
 	'lib/server/usecases': {

@@ -17,7 +17,7 @@ import { importAnswers } from '../lib/server/usecases/import-answers.ts';
 import { importScan } from '../lib/server/usecases/import-scan.ts';
 import { openRound } from '../lib/server/usecases/open-round.ts';
 import { readResult, readResultCsv } from '../lib/server/usecases/read-result.ts';
-import { readStoryDocument } from '../lib/server/usecases/read-story.ts';
+import { readStoryFile, STORY_FORMATS } from '../lib/server/usecases/story-file.ts';
 import { ownerByEmail } from '../lib/server/usecases/owner-by-email.ts';
 import { resetPassword } from '../lib/server/usecases/reset-password.ts';
 import { verifyReleases } from '../lib/server/usecases/verify-releases.ts';
@@ -170,10 +170,10 @@ async function results({ app, values }: Context): Promise<void> {
 
 async function story({ app, values }: Context): Promise<void> {
 	const scan = required(values, 'scan');
-	const format = oneOf(values, 'format', ['md', 'html']);
+	const format = oneOf(values, 'format', STORY_FORMATS);
 	const language = oneOf(values, 'lang', LANGUAGES);
-	const read = await readStoryDocument(app, operator, scan, format, language);
-	process.stdout.write(orRefuse(read).document);
+	const read = await readStoryFile(app, operator, scan, format, language);
+	process.stdout.write(orRefuse(read).file.body);
 }
 
 /** Prints what came out for programs, and tells people what is not as it was. */

@@ -32,14 +32,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const peddel = (args: readonly string[], env: Readonly<Record<string, string>> = {}, input = '') =>
 	run(data, args, env, input);
 
-/** What a JSON pointer leads to; undefined when it leads nowhere. */
-function at(release: unknown, pointer: string): unknown {
-	return pointer
-		.split('/')
-		.slice(1)
-		.reduce((part, key) => (part as Record<string, unknown> | undefined)?.[key], release);
-}
-
 test(
 	'[K1] [K4] [K5] [K6] the worked example from area to story, on the command line alone',
 	{ timeout: SLOW_MS },
@@ -100,12 +92,6 @@ test(
 		expect(html).toMatchObject({ code: 0, err: '' });
 		expect(html.out).toMatch(/^<!doctype html>\n<html lang="en">/);
 		expect(html.out).toContain('15 people took part, from 4 groups.');
-		const pointers = [
-			...[...md.out.matchAll(/<!-- (.*?) -->/g)].map(([, paths]) => paths!),
-			...[...html.out.matchAll(/data-rests-on="(.*?)"/g)].map(([, paths]) => paths!)
-		].flatMap((paths) => paths.split(' '));
-		expect(pointers.length).toBeGreaterThan(20);
-		for (const pointer of pointers) expect(at(release, pointer), pointer).toBeDefined();
 
 		expect(file).toMatchObject({ code: 0, err: '' });
 		writeFileSync(join(folder, 'desk/scan.json'), file.out);

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { LANGUAGES } from '../lib/domain/language.ts';
 import { openApp } from '../lib/server/app.ts';
 import { readSettings, WrongSetting } from '../lib/server/settings.ts';
+import { STORY_FORMATS } from '../lib/server/usecases/story-file.ts';
 import { COMMANDS, type Command } from './commands.ts';
 import { say } from './console.ts';
 import { pathFrom, Refused, UsageError } from './options.ts';
@@ -26,7 +27,7 @@ const USAGE = `peddel COMMAND … [--data DIR]
                                          on the same data)
   answers import --scan ID FILE.csv
   results --scan ID [--format json|csv]
-  story --scan ID [--format md|html] [--lang ${LANGUAGES.join('|')}]
+  story --scan ID [--format ${STORY_FORMATS.join('|')}] [--lang ${LANGUAGES.join('|')}]
   verify --scan ID                       (every result again from the raw answers)
   export --scan ID
   import FILE [--owner EMAIL]

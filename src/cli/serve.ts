@@ -8,9 +8,9 @@ import { WrongSetting, type Settings } from '../lib/server/settings.ts';
 /** Set by us on every request; what comes from outside under this name is overwritten. */
 const PROTOCOL_HEADER = 'x-peddel-proto';
 /** Forms hold text; only these routes take files. */
-const TAKES_FILES = /^\/scans\/(new|[a-z0-9]+\/area)\/?$/;
+const TAKES_FILES = /^\/scans\/(new|[a-z0-9]+\/(area|story\/attachments))\/?$/;
 const FORM_MAX_BYTES = 512 * 1024;
-/** Well over the 5 MB an area may have, so that a file a bit too large gets a clear sentence. */
+/** Well over the 5 MB an area and the 10 MB a PDF may have, so that a file a bit too large gets a clear sentence. */
 const FILE_MAX = '20M';
 
 /** A length that the build takes for no form and no file. */

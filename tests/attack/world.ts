@@ -1,12 +1,16 @@
+import { NO_TEXT } from '#lib/domain/language.ts';
+import { NO_PRECONDITIONS } from '#lib/domain/scan.ts';
 import { unitOf } from '#lib/domain/release.ts';
 import { QUESTIONS, type Question, type ScalePoint } from '#lib/domain/rating.ts';
+import type { StoryBasis } from '#lib/domain/story-basis.ts';
+import { plainText } from '#lib/domain/story-document.ts';
+import { composedParts } from '#lib/i18n/story-composed.ts';
 import { makeRelease, type Earlier, type Fact } from '#lib/domain/release.ts';
 import type { Release } from '#lib/domain/release-shape.ts';
 import type { WholeScan } from '#lib/domain/scan.ts';
 import { resultSheets } from '#lib/server/export/result-sheets.ts';
 import { resultsCsv } from '#lib/server/export/results-csv.ts';
 import { resultsGeoJson } from '#lib/server/export/results-geojson.ts';
-import { storyMarkdown } from '#lib/server/export/story-document.ts';
 import type { Told } from '#lib/server/export/told.ts';
 
 /** One time that people answered: a round of the scan, or a round of a scan that follows it. */
@@ -55,7 +59,8 @@ export function publishing(resamples = 0): Publish {
 			geojson: each((release) => resultsGeoJson(toldOf(release), NO_SHAPES)),
 			story: each((release) =>
 				(['nl', 'en'] as const)
-					.map((language) => storyMarkdown({ ...toldOf(release), language }))
+					.flatMap((language) => [...composedParts(basisOf(release), NAMES, language).values()])
+					.flatMap((blocks) => blocks.map((one) => plainText(one.blocks)))
 					.join('\f')
 			),
 			route: () => ''
@@ -69,6 +74,27 @@ const NO_SHAPES = { area: [], subAreas: [] };
 
 function toldOf(release: Release): Told {
 	return { release, names: NAMES, releasedAtMs: 0, language: 'nl' };
+}
+
+/** A story that is made of a release and nothing else. */
+function basisOf(release: Release): StoryBasis {
+	return {
+		...{ release, releasedAtMs: 0, groups: [], themes: {}, policies: {}, talks: {}, findings: {} },
+		scan: {
+			...{ purpose: NO_TEXT, use: NO_TEXT, decision: NO_TEXT, preconditions: NO_PRECONDITIONS },
+			...{ roles: NO_TEXT, contact: '', retentionMonths: 12 }
+		},
+		...{
+			highlights: [],
+			remarks: [],
+			clusters: [],
+			after: '',
+			goals: [],
+			commitments: [],
+			pictures: []
+		},
+		...{ area: [], subAreas: [] }
+	};
 }
 
 function releasesOf({ scan, sessions }: World, resamples: number): readonly Release[] {

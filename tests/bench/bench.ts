@@ -29,6 +29,7 @@ import {
 	PLACES,
 	SIZES
 } from './results.ts';
+import { makeDocuments, openStory, THEMES as THEMES_OF_STORY } from './story.ts';
 
 const CONNECTIONS = 64;
 const REQUESTS = 8000;
@@ -44,7 +45,7 @@ const operator = { kind: 'operator' } as const;
 const themes = Object.keys(WIELEN);
 
 /** What can be measured by itself: `npm run bench -- --only results`. */
-const PARTS = { answers, closing, 'first-card': firstCard, results };
+const PARTS = { answers, closing, 'first-card': firstCard, results, story };
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
 if (only !== undefined && !(only in PARTS))
 	throw new Error(`--only takes one of ${Object.keys(PARTS).join(', ')}`);
@@ -246,6 +247,18 @@ async function results(): Promise<void> {
 	);
 	await browser.close();
 	await large.house.stop();
+}
+
+async function story(): Promise<void> {
+	console.log(`\nThe area story of ${THEMES_OF_STORY} themes:`);
+	const opened = await openStory(RUNS);
+	console.log(`  read after ${median(opened).toFixed(0)} ms (${list(opened)}; aim: under 1000)`);
+	for (const { format, ms, bytes } of await makeDocuments(RUNS)) {
+		const size = `${(bytes / 1000).toFixed(0)} kB`;
+		console.log(
+			`  as ${format.padEnd(4)} after ${median(ms).toFixed(0)} ms (${list(ms)}; aim: under 3000), ${size}`
+		);
+	}
 }
 
 async function launch(): Promise<Browser> {

@@ -13,6 +13,12 @@ const ENDPOINTS: Readonly<Record<string, string>> = {
 	'/s/[code]/[theme]/answer': 'JSON: saves answers in the background',
 	'/s/[code]/map': 'GeoJSON: the area and its parts, when the map is opened',
 	'/s/[code]/done/qr': 'picture: the own link',
+	'/scans/[id]/progress/agenda.ics': 'file: the days of goals and agreements',
+	'/story/[slug]/agenda.ics': 'file: the days of goals and agreements, for everybody',
+	'/s/[code]/story/[attachment]': 'picture or file of the draft',
+	'/story/[slug]/attachment/[attachment]': 'picture or file of what is published',
+	'/story/[slug]/card.png': 'picture: where somebody shares the address',
+	'/story/[slug]/story.[format]': 'file: what is published',
 	'/scans/[id]/remarks/remarks.csv': 'file: what people wrote',
 	'/scans/[id]/results/knowledge.csv': 'file: the knowledge agenda',
 	'/map/base.pmtiles': 'file: the ground under maps, in parts',
@@ -26,10 +32,14 @@ const ENDPOINTS: Readonly<Record<string, string>> = {
 	'/scans/[id]/results/results.gpkg': 'file: the places',
 	'/scans/[id]/results/results.xlsx': 'file: the figures',
 	'/scans/[id]/explore/now': 'JSON: whether something new was written',
+	'/scans/[id]/story/attachment/[attachment]': 'file: what was brought along for the story',
+	'/scans/[id]/story/edit/[part]/save': 'JSON: saves a part of the story in the background',
 	'/scans/[id]/room/live': 'events: numbers of people',
 	'/screen/[key]/live': 'events: what the screen may know',
 	'/screen/[key]/shown': 'JSON: what is on the screen',
+	'/scans/[id]/story/story.docx': 'file: the story',
 	'/scans/[id]/story/story.html': 'file: the story',
+	'/scans/[id]/story/story.pdf': 'file: the story',
 	'/scans/[id]/story/story.md': 'file: the story'
 };
 

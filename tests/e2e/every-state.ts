@@ -7,9 +7,12 @@ import type { Theme } from '../../src/lib/domain/theme.ts';
 import type { App } from '../../src/lib/server/app.ts';
 import { release, round } from '../../src/lib/server/db/schema.ts';
 import { DEFAULT_WEIGHTS, OPEN_CARDS } from '../../src/lib/domain/scan.ts';
+import { askRecognition } from '../../src/lib/server/usecases/ask-recognition.ts';
 import { changeAbout, changeMethod } from '../../src/lib/server/usecases/change-scan.ts';
 import { changeAgenda } from '../../src/lib/server/usecases/change-agenda.ts';
+import { changeAttachments } from '../../src/lib/server/usecases/change-attachments.ts';
 import { changeBoard } from '../../src/lib/server/usecases/change-board.ts';
+import { putGoal } from '../../src/lib/server/usecases/change-goals.ts';
 import { changeGroups } from '../../src/lib/server/usecases/change-groups.ts';
 import { changeInvitations } from '../../src/lib/server/usecases/change-invitations.ts';
 import { changeSubAreas } from '../../src/lib/server/usecases/change-sub-areas.ts';
@@ -24,17 +27,25 @@ import {
 } from '../../src/lib/server/usecases/change-leave.ts';
 import { changeTalk } from '../../src/lib/server/usecases/change-talk.ts';
 import { closeExplore } from '../../src/lib/server/usecases/close-explore.ts';
+import { closeRecognition } from '../../src/lib/server/usecases/close-recognition.ts';
 import { contribute, newContributionId } from '../../src/lib/server/usecases/contribute.ts';
 import { createScan } from '../../src/lib/server/usecases/create-scan.ts';
 import { joinScan } from '../../src/lib/server/usecases/join-scan.ts';
 import { makeTheme } from '../../src/lib/server/usecases/make-theme.ts';
 import { openExplore } from '../../src/lib/server/usecases/open-explore.ts';
+import { followProgress } from '../../src/lib/server/usecases/follow-progress.ts';
 import { openRound } from '../../src/lib/server/usecases/open-round.ts';
 import { ownerByEmail } from '../../src/lib/server/usecases/owner-by-email.ts';
+import { publishStory, showStory } from '../../src/lib/server/usecases/publish-story.ts';
 import { readBoard } from '../../src/lib/server/usecases/read-board.ts';
+import { readProgress } from '../../src/lib/server/usecases/read-progress.ts';
 import { readScan } from '../../src/lib/server/usecases/read-scan.ts';
+import { readPartToEdit } from '../../src/lib/server/usecases/read-story-draft.ts';
+import { saveStoryPart } from '../../src/lib/server/usecases/save-story-part.ts';
+import { recognise } from '../../src/lib/server/usecases/recognise.ts';
 import { submitAnswers } from '../../src/lib/server/usecases/submit-answers.ts';
 import { done, NOBODY, OPERATOR } from '../fixtures/house.ts';
+import { PIXEL } from '../fixtures/pixel.ts';
 import { startHouse, type House } from '../house.ts';
 import { ADA, BO, type Account } from './facilitator.ts';
 import { addAccount, addAnswers, addScan, close, CORE, inside, open } from './prepared.ts';
@@ -114,9 +125,13 @@ export async function everyState(browser: Browser): Promise<EveryState> {
 		await addAnswers(app, unknown, 6, true);
 		await addAnswers(app, conditions, 6);
 		await switchOff(app, conditions, ({ enabling }) => !enabling);
+		const heard = await sit(app, conditions, 5);
 		for (const scan of over) await close(app, scan);
 		for (const scan of [released, few]) done(await shareResult(app, OPERATOR, scan.id, true));
 		await talkAbout(app, released);
+		seats.push(['member', conditions, heard[0]!]);
+		await tellStories(app, made, heard);
+		await editStory(app, released);
 		await spoil(app, spoiled);
 		await close(app, closing, 3600);
 		for (const [name, shows] of Object.entries(ON_SCREENS))
@@ -133,6 +148,19 @@ export async function everyState(browser: Browser): Promise<EveryState> {
 		await Promise.all([emptyHouse.stop(), house.stop()]);
 	};
 	return { emptyHouse, house, scans, viewers, screens, ownLink, stop } as EveryState;
+}
+
+/** A part in words of its facilitator, of which the result says something else by now; a picture. */
+async function editStory(app: App, { id }: MadeScan): Promise<void> {
+	const at = { part: 'start', language: 'nl' } as const;
+	const { composed } = done(await readPartToEdit(app, OPERATOR, id, at)).edited;
+	const blocks = [{ kind: 'paragraph' as const, spans: [{ text: 'Zo zien wij het.' }] }];
+	const piece = { kind: 'own' as const, blocks, from: composed[0]!.key, was: 'Iets anders.' };
+	const text = { pieces: [piece], dropped: composed.slice(-1).map(({ key }) => key) };
+	done(await saveStoryPart(app, OPERATOR, id, at, { text, base: 0, first: true }));
+	const words = { title: 'Sloot', alt: 'Een sloot met riet.', credit: 'Ada' };
+	for (const as of ['picture', 'logo'] as const)
+		done(await changeAttachments(app, OPERATOR, id, { kind: 'add', as, words, bytes: PIXEL }));
 }
 
 /** A screen with a timer. @returns its key */
@@ -280,6 +308,65 @@ async function talkAbout(app: App, { id }: MadeScan): Promise<void> {
 			...{ firstStep: 'Boeren bellen', due: '2099-01-31', sign: 'Er staat een peilbuis' }
 		})
 	);
+	await setGoals(app, id, one);
+}
+
+/** So many who take a seat and say nothing yet. @returns their secrets */
+async function sit(app: App, { code }: MadeScan, people: number): Promise<readonly string[]> {
+	const secrets: string[] = [];
+	for (let i = 0; i < people; i += 1)
+		secrets.push(done(await joinScan(app, NOBODY, code, null, { group: 'bewoner' })).secret);
+	return secrets;
+}
+
+/** Under which address the story of a scan is on the web, or was. */
+export const STORIES = { released: 'groote-wielen', few: 'te-weinig' } as const;
+
+/**
+ * A story with two editions on the web and a draft that people are asked about, one that was taken
+ * off the web, and one whose draft few recognise.
+ * @param heard secrets of five people who say so
+ */
+async function tellStories(app: App, scans: Scans, heard: readonly string[]): Promise<void> {
+	const put = async ({ id }: MadeScan, slug: string) =>
+		done(await publishStory(app, OPERATOR, id, { slug, listed: false }));
+	await put(scans.released, STORIES.released);
+	done(
+		await putCommitment(app, OPERATOR, scans.released.id, null, {
+			...{ theme: null, what: 'Dit kwam er na de eerste uitgave bij', who: 'De gemeente' },
+			...{ firstStep: '', due: null, sign: '' }
+		})
+	);
+	await put(scans.released, STORIES.released);
+	done(await askRecognition(app, OPERATOR, scans.released.id));
+	await put(scans.few, STORIES.few);
+	done(await showStory(app, OPERATOR, scans.few.id, { shown: false }));
+	const { id, code } = scans.conditions;
+	done(await askRecognition(app, OPERATOR, id));
+	for (const secret of heard)
+		done(
+			await recognise(app, code, secret, 1, [
+				{ part: 'who', answer: 'no', remark: 'Wij zaten er ook.' },
+				{ part: 'how', answer: 'yes', remark: '' }
+			])
+		);
+	done(await closeRecognition(app, OPERATOR, id));
+}
+
+/** A goal that nobody looked at in time, and one that was dropped. */
+async function setGoals(app: App, id: string, theme: string): Promise<void> {
+	for (const what of ['Meer natte natuur', 'Minder maaien'])
+		done(
+			await putGoal(app, OPERATOR, id, null, {
+				...{ theme, what, indicator: 'Hectares met riet', start: '40 ha', startYear: '2024' },
+				...{ target: '100 ha', targetYear: '2099', now: '' }
+			})
+		);
+	const goals = done(await readProgress(app, OPERATOR, id)).view.items.map((item) => item.id);
+	const late = { kind: 'goal', state: 'started', why: '', nextLook: '2026-01-15' } as const;
+	done(await followProgress(app, OPERATOR, id, { ...late, id: goals[0]!, now: '55 ha' }));
+	const dropped = { ...late, state: 'dropped', why: 'De pacht liep af.', nextLook: '' } as const;
+	done(await followProgress(app, OPERATOR, id, { ...dropped, id: goals[1]!, now: '' }));
 }
 
 /**

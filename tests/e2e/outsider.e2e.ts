@@ -124,7 +124,10 @@ function sendsOf(folder: string): readonly string[] {
 	return names.map((name) => (name === 'default' ? '' : `?/${name}`));
 }
 
-const PARTS = ['[code]', '[id]', '[theme]', '[layer]', '[secret]', '[key]'];
+const PARTS = [
+	...['[code]', '[id]', '[theme]', '[layer]', '[secret]', '[key]'],
+	...['[slug]', '[number]', '[attachment]', '[format]', '[part]']
+];
 
 /** Who asks: their cookie, the secret they put in a link, and whether they send something too. */
 interface Asks {
@@ -148,7 +151,13 @@ async function allThatComes(twin: Twin, asks: Asks): Promise<readonly string[]> 
 				.replace('[theme]', THEMES[1]!)
 				.replace('[layer]', '1')
 				.replace('[secret]', asks.link(twin, state))
-				.replace('[key]', UNKNOWN);
+				.replace('[key]', UNKNOWN)
+				// Nothing is published here: what is on the web tells what a release tells.
+				.replace('[slug]', 'polder')
+				.replace('[number]', '1')
+				.replace('[attachment]', UNKNOWN)
+				.replace('[part]', 'start')
+				.replace('[format]', 'md');
 			await ask(path, false);
 			await ask(`${path === '/' ? '' : path}/__data.json`, false);
 			for (const query of asks.sends ? sends : []) await ask(path + query, true);
@@ -294,11 +303,23 @@ test('[P15] the same look sees the difference where there is one: in the result,
 		'results/results.geojson',
 		'results/results.gpkg',
 		'results/results.xlsx',
+		'story/story.docx',
 		'story/story.html',
-		'story/story.md'
+		'story/story.md',
+		'story/story.pdf'
 	];
 	expect(differing.sort()).toEqual(
-		[...files, 'discuss', 'leave', 'results', 'results/knowledge', 'results/policies', 'story']
+		[
+			...files,
+			'discuss',
+			'leave',
+			'results',
+			'results/knowledge',
+			'results/policies',
+			'story',
+			'story/edit/start',
+			'story/publish'
+		]
 			.map((part) => `${released}/${part}`)
 			.sort()
 	);

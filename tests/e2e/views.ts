@@ -3,7 +3,14 @@ import { LOGIN_ATTEMPTS } from '../../src/lib/server/auth/login-limit.ts';
 import { formNumber } from '../../src/lib/domain/paper.ts';
 import { codeOn } from './facilitator.ts';
 import { CORE } from './prepared.ts';
-import { OWN_THEME, THEME, type EveryState, type Scans, type ViewerName } from './every-state.ts';
+import {
+	OWN_THEME,
+	STORIES,
+	THEME,
+	type EveryState,
+	type Scans,
+	type ViewerName
+} from './every-state.ts';
 
 /** A page in one of its states, and how to get there. */
 export interface View {
@@ -261,9 +268,9 @@ const running: readonly View[] = [
 		}
 	}),
 	desk('/scans/[id]/results', 'open', 'Nog geen uitslag'),
-	desk('/scans/[id]/results', 'released', 'Kansrijk om te beginnen', { main: true }),
+	desk(`/scans/[id]/results?open=${THEME}`, 'released', 'Kansrijk om te beginnen', { main: true }),
 	desk(
-		`/scans/[id]/results?w=1,2,3&sort=agreement&compare=${CORE[0]},${CORE[1]}`,
+		`/scans/[id]/results?w=1,2,3&sort=agreement&condition=beheer&side=0&compare=${CORE[0]},${CORE[1]}`,
 		'released',
 		'Dit is niet de uitslag',
 		{ main: true }
@@ -352,10 +359,56 @@ const running: readonly View[] = [
 	desk('/scans/[id]/leave', 'unknown', 'Schrijf op wat er gebeurt en wie het doet.', {
 		act: (page) => page.locator('#agreements').getByRole('button', { name: 'Opslaan' }).click()
 	}),
+	desk('/scans/[id]/progress', 'open', 'Er staan nog geen doelen of afspraken.'),
+	desk('/scans/[id]/progress', 'released', 'Eerst hiernaar kijken', { main: true }),
+	desk('/scans/[id]/progress', 'released', 'Schrijf op waarom het is gestopt.', {
+		act: async (page) => {
+			const goal = page.locator('#goals li', { hasText: 'Meer natte natuur' });
+			await goal.getByText('Hoe staat het nu?').click();
+			await goal.getByText('Gestopt', { exact: true }).click();
+			await goal.getByRole('button', { name: 'Opslaan' }).first().click();
+		}
+	}),
+	desk('/scans/[id]/progress', 'open', 'Schrijf een jaar met vier cijfers', {
+		act: send('Opslaan', { what: 'Meer riet', targetYear: 'ooit' })
+	}),
 	desk('/scans/[id]/story', 'open', 'Nog geen uitslag'),
 	desk('/scans/[id]/story', 'released', 'Wat kan beginnen', { main: true }),
 	desk('/scans/[id]/story?lang=en', 'released', 'What can start'),
-	desk('/scans/[id]/story', 'few', 'Met meer deelnemers wordt dit een echt verhaal.')
+	desk('/scans/[id]/story', 'few', 'Met meer deelnemers wordt dit een echt verhaal.'),
+	desk('/scans/[id]/story/edit/[part]', 'released', 'en dit zegt het nu', {
+		...{ main: true, path: ({ scans }) => `/scans/${scans.released.id}/story/edit/start` },
+		act: (page) => page.getByRole('button', { name: 'Link', exact: true }).click()
+	}),
+	desk('/scans/[id]/story/edit/[part]', 'unknown', 'Zes vragen over het landschap', {
+		path: ({ scans }) => `/scans/${scans.unknown.id}/story/edit/landscape`
+	}),
+	desk('/scans/[id]/story/edit/[part]/versions', 'unknown', 'nog geen eerdere versies', {
+		path: ({ scans }) => `/scans/${scans.unknown.id}/story/edit/landscape/versions`
+	}),
+	desk('/scans/[id]/story/edit/[part]/versions', 'released', 'Nu vergeleken met', {
+		...{ main: true },
+		path: ({ scans }) => `/scans/${scans.released.id}/story/edit/start/versions?with=0`
+	}),
+	desk('/scans/[id]/story/attachments', 'unknown', 'Bestanden staan onder het verhaal.'),
+	desk('/scans/[id]/story/attachments', 'released', 'Kies eerst een bestand.', {
+		main: true,
+		act: async (page) => {
+			await page.locator('#picture summary').last().click();
+			await page.locator('#picture').getByRole('button', { name: 'Afbeelding toevoegen' }).click();
+		}
+	}),
+	desk('/scans/[id]/story/share', 'open', 'Nog geen uitslag'),
+	desk('/scans/[id]/story/share', 'unknown', 'Concept 1 voorleggen'),
+	desk('/scans/[id]/story/share', 'released', 'Concept 1 ligt voor', { main: true }),
+	desk('/scans/[id]/story/share', 'conditions', 'Wij zaten er ook.', { main: true }),
+	desk('/scans/[id]/story/publish', 'open', 'Nog geen uitslag'),
+	desk('/scans/[id]/story/publish', 'unknown', 'Uitgave 1 publiceren'),
+	desk('/scans/[id]/story/publish', 'released', 'Het verhaal staat op het web', { main: true }),
+	desk('/scans/[id]/story/publish', 'few', 'Weer op het web zetten'),
+	desk('/scans/[id]/story/publish', 'unknown', 'Geef een adres van kleine letters', {
+		act: send('Uitgave 1 publiceren', { slug: 'Geen adres!' })
+	})
 ];
 
 /** Paper, and somebody who is helped. */
@@ -458,6 +511,13 @@ const takingPart: readonly View[] = [
 	phone('/s/[code]/[theme]', 'open', 'member', 'Dit thema is er niet', {
 		path: ({ scans }) => `/s/${scans.open.code}/er-is-geen-thema`
 	}),
+	phone('/s/[code]/story', 'released', 'nobody', 'Kom terug met je eigen link'),
+	phone('/s/[code]/story', 'open', 'member', 'Er ligt nog geen verhaal'),
+	phone('/s/[code]/story', 'released', 'member', 'Zeg onder elk deel', { main: true }),
+	phone('/s/[code]/story', 'released', 'member', 'Alles is bewaard.', {
+		act: (page) => page.getByText('Deels', { exact: true }).first().click()
+	}),
+	phone('/s/[code]/story', 'conditions', 'member', 'De vraag is gesloten', { main: true }),
 	phone('/s/[code]/explore', 'exploring', 'member', 'Wat gaat hier niet goed?', { main: true }),
 	phone('/s/[code]/explore', 'exploring', 'member', 'leest de procesbegeleider je tekst', {
 		act: (page) => page.getByText('Wijzigen of terugnemen').first().click()
@@ -507,6 +567,31 @@ const takingPart: readonly View[] = [
 	})
 ];
 
+/** What is published, as anybody sees it. */
+const onTheWeb: readonly View[] = [
+	plain('nobody', '/story/[slug]', 'Zo verwijs je naar deze uitgave', {
+		...{ main: true, path: () => `/story/${STORIES.released}` }
+	}),
+	plain('english', '/story/[slug]', 'How to refer to this edition', {
+		path: () => `/story/${STORIES.released}`
+	}),
+	plain('nobody', '/story/[slug]', 'is van het web gehaald', {
+		path: () => `/story/${STORIES.few}`
+	}),
+	plain('nobody', '/story/[slug]/[number]', 'Er is een nieuwere', {
+		path: () => `/story/${STORIES.released}/1`
+	}),
+	plain('nobody', '/story/[slug]/progress', 'De pacht liep af.', {
+		...{ main: true, path: () => `/story/${STORIES.released}/progress` }
+	}),
+	plain('english', '/story/[slug]/progress', 'Started, since', {
+		path: () => `/story/${STORIES.released}/progress`
+	}),
+	plain('nobody', '/story/[slug]/progress', 'is van het web gehaald', {
+		path: () => `/story/${STORIES.few}/progress`
+	})
+];
+
 const onScreens: readonly View[] = [
 	hall('ready', 'We beginnen zo.'),
 	hall('hall', 'Typ de code', { main: true }),
@@ -518,12 +603,16 @@ const onScreens: readonly View[] = [
 	hall('open', 'Deze link werkt niet meer.', { path: () => '/screen/dit-is-geen-sleutel' })
 ];
 
-/** Whether people who take part see this page; the front page is where they type the code. */
+/**
+ * Whether people who take part see this page, or anybody does; the front page is where they type the
+ * code.
+ */
 export function isForParticipants(route: string): boolean {
-	return route === '/' || route.startsWith('/s/');
+	return route === '/' || route.startsWith('/s/') || route.startsWith('/story/');
 }
 
 /** Every page in every state. */
 export const VIEWS: readonly View[] = [
-	...[...entrance, ...preparing, ...running, ...withoutPhone, ...takingPart, ...onScreens]
+	...[...entrance, ...preparing, ...running, ...withoutPhone, ...takingPart, ...onScreens],
+	...onTheWeb
 ];

@@ -9,10 +9,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FeatureCollection, MultiPolygon } from 'geojson';
+import { plainText } from '../../src/lib/domain/story-document.ts';
 import { resultSheets } from '../../src/lib/server/export/result-sheets.ts';
 import { resultsGeoJson } from '../../src/lib/server/export/results-geojson.ts';
 import { resultsGpkg } from '../../src/lib/server/export/results-gpkg.ts';
 import { resultsXlsx } from '../../src/lib/server/export/results-xlsx.ts';
+import { storyDocx } from '../../src/lib/server/export/story-docx.ts';
+import { storyPdf } from '../../src/lib/server/export/story-pdf.ts';
+import { storyDocument, STORY_PICTURES } from '../fixtures/story-document.ts';
 import { SHAPES, toldTo } from '../fixtures/told.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'peddel-external-'));
@@ -22,6 +26,10 @@ const geojson = resultsGeoJson(told, SHAPES);
 writeFileSync(at('result.geojson'), geojson);
 writeFileSync(at('result.gpkg'), resultsGpkg(told, SHAPES));
 writeFileSync(at('result.xlsx'), await resultsXlsx(told));
+const story = storyDocument({ themes: 41 });
+writeFileSync(at('story.docx'), await storyDocx(story, STORY_PICTURES));
+writeFileSync(at('story.pdf'), await storyPdf(story, STORY_PICTURES));
+const HEADINGS = [...story.parts.map(({ heading }) => heading), 'Bijlagen'];
 
 /** What a program says. @throws when it ends with an error or says something on its error line */
 function run(program: string, ...args: readonly string[]): string {
@@ -56,6 +64,8 @@ interface Check {
 	/** Package of Debian that has it. */
 	readonly from: string;
 	readonly what: string;
+	/** Says only which one it is; '--version' unless told. */
+	readonly flag?: string;
 	readonly look: () => void;
 }
 
@@ -144,8 +154,128 @@ const CHECKS: readonly Check[] = [
 			}
 			console.log(`     ${cells} cells`);
 		}
+	},
+	{
+		...{ program: 'soffice', from: 'libreoffice-writer-nogui' },
+		what: 'LibreOffice reads title, headings, tables and pictures of the story as DOCX',
+		look: () => {
+			convert('html:HTML (StarWriter)', 'story.docx');
+			const html = readFileSync(at('story.html'), 'utf8');
+			const headings = [...html.matchAll(/<h1[^>]*>(.*?)<\/h1>/gs)].map(([, text]) => plain(text!));
+			expectEqual('headings', headings, HEADINGS);
+			expectEqual('themes', html.match(/<h2[\s>]/g)?.length, 41);
+			expectEqual('tables', html.match(/<table[\s>]/g)?.length, 3);
+			expectEqual('rows that are repeated', html.match(/<thead[\s>]/g)?.length, 3);
+			expectEqual('pictures', html.match(/<img[\s>]/g)?.length, 5);
+			expectEqual('title', /<title>(.*?)<\/title>/.exec(html)?.[1], story.title);
+			expectEqual(
+				'language',
+				/<html lang="([^"]*)"|<body lang="([^"]*)"/.exec(html)?.slice(1).find(Boolean),
+				'nl-NL'
+			);
+			convert('txt:Text (encoded):UTF8', 'story.docx');
+			const words = bare(readFileSync(at('story.txt'), 'utf8'));
+			for (const { blocks } of story.parts)
+				for (const block of blocks)
+					for (const line of plainText([block]).split(/\n| \| /))
+						if (!words.includes(bare(line))) throw new Error(`Not there: ${line}`);
+			console.log(`     ${words.length} letters`);
+		}
+	},
+	{
+		...{ program: 'soffice', from: 'libreoffice-writer-nogui' },
+		what: 'LibreOffice lays the story out on pages',
+		look: () => {
+			convert('pdf', 'story.docx', 'pages');
+			const pdf = readFileSync(at('pages/story.pdf'), 'latin1');
+			const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+			if (pages < 10) throw new Error(`${pages} pages`);
+			console.log(`     ${pages} pages`);
+		}
+	},
+	{
+		...{ program: 'pdfinfo', from: 'poppler-utils', flag: '-v' },
+		what: 'PDF says its title and subject and that it is tagged',
+		look: () => {
+			const said = Object.fromEntries(
+				[...run('pdfinfo', 'story.pdf').matchAll(/^([\w ]+):\s*(.*)$/gm)].map(([, key, value]) => [
+					key,
+					value
+				])
+			);
+			expectEqual('title', said.Title, story.title);
+			expectEqual('tagged', said.Tagged, 'yes');
+			expectEqual('scripts', said.JavaScript, 'no');
+			expectEqual('size of the page', said['Page size'], '595.28 x 841.89 pts (A4)');
+			console.log(`     ${said.Pages} pages`);
+		}
+	},
+	{
+		...{ program: 'pdfinfo', from: 'poppler-utils', flag: '-v' },
+		what: 'PDF has its parts, themes, tables and figures in its structure',
+		look: () => {
+			const tree = run('pdfinfo', '-struct', 'story.pdf');
+			const count = (type: string) => tree.match(new RegExp(`^\\s*${type}\\b`, 'gm'))?.length ?? 0;
+			expectEqual('H1', count('H1'), 1);
+			expectEqual('H2', count('H2'), HEADINGS.length);
+			expectEqual('H3', count('H3'), 41);
+			expectEqual('tables', count('Table'), 3);
+			expectEqual('figures', count('Figure'), 5);
+		}
+	},
+	{
+		...{
+			program: 'pdftotext',
+			from: 'poppler-utils',
+			flag: '-v',
+			what: 'every word of the PDF can be copied'
+		},
+		look: () => {
+			const words = bare(run('pdftotext', '-raw', 'story.pdf', '-').replace(/\f/g, ''));
+			for (const heading of HEADINGS)
+				if (!words.includes(bare(heading))) throw new Error(`Not there: ${heading}`);
+		}
+	},
+	{
+		...{ program: 'qpdf', from: 'qpdf', what: 'PDF is sound, with language and bookmarks' },
+		look: () => {
+			run('qpdf', '--check', 'story.pdf');
+			const json = JSON.parse(run('qpdf', '--json=1', 'story.pdf')) as {
+				readonly outlines: readonly { readonly title: string; readonly kids: readonly object[] }[];
+				readonly objects: Readonly<Record<string, unknown>>;
+			};
+			expectEqual(
+				'bookmarks',
+				json.outlines.map(({ title }) => title),
+				HEADINGS
+			);
+			const catalog = Object.values(json.objects).find(
+				(one) => (one as { '/Type'?: string })?.['/Type'] === '/Catalog'
+			) as Record<string, unknown>;
+			expectEqual('language', catalog['/Lang'], 'nl-NL');
+		}
+	},
+	{
+		...{ program: 'verapdf', from: 'none; from verapdf.org', what: 'PDF keeps PDF/UA-1' },
+		look: () => {
+			const said = run('verapdf', '--flavour', 'ua1', '--format', 'text', 'story.pdf');
+			if (!said.startsWith('PASS')) throw new Error(said);
+		}
 	}
 ];
+
+function convert(to: string, file: string, into = '.'): void {
+	const profile = `-env:UserInstallation=${pathToFileURL(at('profile'))}`;
+	run('soffice', profile, '--headless', '--convert-to', to, '--outdir', into, file);
+}
+
+const bare = (text: string) => text.replace(/[\s\ufeff]/g, '');
+const plain = (html: string) =>
+	html
+		.replace(/<[^>]*>/g, '')
+		.replaceAll('&amp;', '&')
+		.replace(/\s+/g, ' ')
+		.trim();
 
 /** On a sphere; good to a few per mille, for distances of metres. */
 function metresBetween(one: readonly number[], other: readonly number[]): number {
@@ -154,12 +284,12 @@ function metresBetween(one: readonly number[], other: readonly number[]): number
 	return Math.hypot((one[0]! - other[0]!) * degree * wide, (one[1]! - other[1]!) * degree);
 }
 
-function isInstalled(program: string): boolean {
-	return !spawnSync(program, ['--version'], { stdio: 'ignore', timeout: 60_000 }).error;
+function isInstalled(program: string, flag = '--version'): boolean {
+	return !spawnSync(program, [flag], { stdio: 'ignore', timeout: 60_000 }).error;
 }
 
-for (const { program, from, what, look } of CHECKS) {
-	if (!isInstalled(program)) {
+for (const { program, from, what, flag, look } of CHECKS) {
+	if (!isInstalled(program, flag)) {
 		console.log(`not checked: ${what}. ${program} is not installed (Debian package ${from}).`);
 		continue;
 	}

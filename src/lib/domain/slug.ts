@@ -10,6 +10,7 @@ const RESERVED = [
 	'plays',
 	'return',
 	'answer',
+	...['result', 'explore', 'story'],
 	'import',
 	'themes',
 	'constructor',

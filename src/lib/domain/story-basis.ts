@@ -3,7 +3,7 @@ import type { Followed, Goal } from './goal.ts';
 import type { Group } from './group.ts';
 import type { Finding } from './knowledge.ts';
 import type { LocalText } from './language.ts';
-import type { Commitment } from './leave.ts';
+import type { Commitment, Highlight } from './leave.ts';
 import type { Release } from './release-shape.ts';
 import type { ShownRemark } from './remark.ts';
 import type { About } from './scan.ts';
@@ -32,6 +32,8 @@ export interface StoryBasis {
 	readonly talks: Readonly<Record<string, Talk>>;
 	/** What has to be found out, by slug of the theme. */
 	readonly findings: Readonly<Record<string, Finding>>;
+	/** What the meeting left with, in the order in which it was put there. */
+	readonly highlights: readonly Highlight[];
 	/** What people wrote, as the facilitator lets it stand. */
 	readonly remarks: readonly ShownRemark[];
 	/** What became of what people brought in: clusters with something in them, as participants see them. */

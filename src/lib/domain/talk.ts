@@ -101,16 +101,17 @@ export interface TalkSection {
 /**
  * A result in the order in which a meeting talks about it. It says nothing that the release does not
  * hold.
+ * @param most themes that are told of each part
  * @returns every part, in order; all are empty with fewer than 5 participants
  */
-export function talkSections(release: Release): readonly TalkSection[] {
+export function talkSections(release: Release, most = TOLD_AT_MOST): readonly TalkSection[] {
 	const placed = release.themes.map((theme, index) => ({ theme, at: `/themes/${index}` }));
 	return TALK_PARTS.map((part) => {
 		const items = IN_PART[part](placed, release);
 		return {
 			part,
-			items: items.slice(0, TOLD_AT_MOST),
-			more: Math.max(0, items.length - TOLD_AT_MOST)
+			items: items.slice(0, most),
+			more: Math.max(0, items.length - most)
 		};
 	});
 }

@@ -58,6 +58,6 @@ test('[V4] as it is shown', () => {
 		'Het levert hier redelijk veel op voor de natuur, het is nu lastig en er gebeurt nu al iets.'
 	);
 	expect(whySentence(means, 'en')).toBe(
-		'Here it does fairly much for nature, it is hard now, and something is being done.'
+		'Here it does quite a lot for nature, it is hard now, and something is being done.'
 	);
 });

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/language.ts';
-import { atLeast } from '../domain/stats/ranks.ts';
+import { effortBand, feasibilityBand, impactBand, type Band } from '../domain/bands.ts';
 import { m } from './paraglide/messages.js';
 
 /**
@@ -20,9 +20,9 @@ export function whySentence(
 		return m.why_too_few({}, { locale });
 	return m.why(
 		{
-			impact: IMPACT[band(impact, [2, 3, 4])]!({}, { locale }),
-			feasibility: FEASIBILITY[band(feasibility, [2, 3, 4])]!({}, { locale }),
-			effort: EFFORT[band(effort, [2, 3.5, 4.25])]!({}, { locale })
+			impact: IMPACT[impactBand(impact)]({}, { locale }),
+			feasibility: FEASIBILITY[feasibilityBand(feasibility)]({}, { locale }),
+			effort: EFFORT[effortBand(effort)]({}, { locale })
 		},
 		{ locale }
 	);
@@ -30,19 +30,19 @@ export function whySentence(
 
 /** How large an impact is, in a word, as in the sentence. @param mean balanced, 1 … 5 */
 export function impactWord(mean: number, locale: Language): string {
-	return IMPACT[band(mean, [2, 3, 4])]!({}, { locale });
+	return IMPACT[impactBand(mean)]({}, { locale });
 }
 
-const IMPACT = [m.why_impact_1, m.why_impact_2, m.why_impact_3, m.why_impact_4];
-const FEASIBILITY = [
-	m.why_feasibility_1,
-	m.why_feasibility_2,
-	m.why_feasibility_3,
-	m.why_feasibility_4
-];
-const EFFORT = [m.why_effort_1, m.why_effort_2, m.why_effort_3, m.why_effort_4];
+type Words = Readonly<Record<Band, typeof m.why_impact_1>>;
 
-/** How many of the cuts are reached. */
-function band(value: number, cuts: readonly number[]): number {
-	return cuts.filter((cut) => atLeast(value, cut)).length;
-}
+/** The word of each band, as it stands in a sentence. */
+export const IMPACT: Words = {
+	...{ 1: m.why_impact_1, 2: m.why_impact_2, 3: m.why_impact_3, 4: m.why_impact_4 }
+};
+export const FEASIBILITY: Words = {
+	...{ 1: m.why_feasibility_1, 2: m.why_feasibility_2 },
+	...{ 3: m.why_feasibility_3, 4: m.why_feasibility_4 }
+};
+export const EFFORT: Words = {
+	...{ 1: m.why_effort_1, 2: m.why_effort_2, 3: m.why_effort_3, 4: m.why_effort_4 }
+};

@@ -15,10 +15,6 @@ import { makeRelease } from '../../domain/release.ts';
 import type { Release } from '../../domain/release-shape.ts';
 import type { WholeScan } from '../../domain/scan.ts';
 import { resultsCsv } from './results-csv.ts';
-import { storyHtml, storyMarkdown } from './story-document.ts';
-
-const NOW = Date.UTC(2026, 10, 21);
-const NAMES = { groups: new Map(), units: new Map() };
 
 function releaseOf(scan: WholeScan, people = alike(6, 'gemeente', RATED)): Release {
 	return { ...makeRelease(scan, 1, factsOf(people)), checksum: '0'.repeat(64) };
@@ -148,67 +144,5 @@ describe('[F13] the table of results', () => {
 		const rows = rowsOf(resultsCsv(releaseWith(text)));
 		expect(rows).toHaveLength(4);
 		expect(rows[0]!.titleNl).toBe(text);
-	});
-});
-
-const HOSTILE = [
-	'<script>alert(1)</script>',
-	'"><img src=x onerror=alert(1)>',
-	"' onmouseover='x",
-	'--> <b>buiten</b> <!--',
-	'&lt;b&gt; &amp; & co',
-	'[klik](javascript:alert(1)) ![x](y)',
-	'*vet* _schuin_ ~~weg~~ `code` # | \\ kop',
-	'regel\n\n# Kop\n- lijst\n===\n    code',
-	'regel\r\n\r\n<hr>'
-];
-
-describe('[F14] the story as a document shows people’s words as words', () => {
-	const story = (text: string) => ({
-		...{ release: releaseWith(text), names: NAMES, releasedAtMs: NOW, language: 'nl' as const }
-	});
-
-	test.each(HOSTILE)('HTML has its own tags alone: %j', (text) => {
-		const tags = (html: string) => html.match(/<[^>]*>/g);
-		expect(tags(storyHtml(story(text)))).toEqual(tags(storyHtml(story('gewoon'))));
-		const shown = storyHtml(story(text))
-			.replaceAll('&lt;', '<')
-			.replaceAll('&gt;', '>')
-			.replaceAll('&quot;', '"')
-			.replaceAll('&amp;', '&');
-		expect(shown).toContain(`Gebiedsverhaal ${text}`);
-		expect(shown).toContain(`“${text}”`);
-	});
-
-	test.each(HOSTILE)('Markdown has its own marks and lines alone: %j', (text) => {
-		const marks = (markdown: string) =>
-			markdown
-				.replace(/<!-- [\w/ -]+ -->/g, '‹paths›')
-				.replace(/\\[\\`*_[\]#|~]/g, '')
-				.split('\n')
-				.map((line) => line.replace(/[^<>`*_[\]#|~\\‹›]/g, '') + (line === '' ? '' : '.'));
-		expect(marks(storyMarkdown(story(text)))).toEqual(marks(storyMarkdown(story('gewoon'))));
-	});
-
-	test('a plain title is left as it is', () => {
-		const markdown = storyMarkdown(story('Sloten & oevers (2026): 10%'));
-		expect(markdown).toMatch(/^# Gebiedsverhaal Sloten &amp; oevers \(2026\): 10%\n\n/);
-	});
-
-	test('both say who made it up and what it is not', () => {
-		for (const [language, line] of [
-			['nl', 'Geen draagvlakmeting, geen besluit, geen ecologische toets.'],
-			['en', '21 November 2026']
-		] as const)
-			for (const document of [storyMarkdown, storyHtml])
-				expect(document({ ...story('x'), language })).toContain(line);
-	});
-
-	test('every sentence says on which fields of the release it rests', () => {
-		const { scan, people } = goldenScan();
-		const whole = { ...story('x'), release: releaseOf(scan, [...people]) };
-		const sentences = storyMarkdown(whole).match(/<!-- .+? -->/g)!;
-		expect(sentences).toHaveLength(storyHtml(whole).match(/data-rests-on="/g)!.length);
-		for (const sentence of sentences) expect(sentence).toMatch(/^<!-- (\/[\w/-]+ ?)+ -->$/);
 	});
 });

@@ -3,16 +3,23 @@ import type { StoryBasis } from '../../domain/story-basis.ts';
 import type { StoryFigure } from '../../domain/story-document.ts';
 import type { Names } from '../../i18n/story-sentences.ts';
 import { matrixPicture } from './matrix-picture.ts';
+import { outlinePicture } from './outline-picture.ts';
 
-/** The pictures of a story by name: 'matrix', and one per picture that was brought along. */
+/** The pictures of a story by name: 'matrix', 'outline', and one per picture that was brought along. */
 export function storyFigures(
 	basis: StoryBasis,
 	names: Names,
 	language: Language
 ): Readonly<Record<string, StoryFigure>> {
-	const matrix = matrixPicture(basis.release, basis.releasedAtMs, names, language);
+	const { release, releasedAtMs, area, subAreas } = basis;
+	const matrix = matrixPicture(release, releasedAtMs, names, language);
+	const outline = outlinePicture(
+		{ area: release.scan.area, polygons: area, subAreas, atMs: releasedAtMs },
+		language
+	);
 	return {
 		...(matrix && { matrix: { kind: 'svg' as const, svg: matrix } }),
+		...(outline && { outline: { kind: 'svg' as const, svg: outline } }),
 		...Object.fromEntries(
 			basis.pictures.map(({ id, width, height }) => [
 				`picture-${id}`,

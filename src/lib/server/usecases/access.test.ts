@@ -15,12 +15,15 @@ import {
 	type House,
 	type Ready
 } from '../../../../tests/fixtures/house.ts';
+import { NOT_STARTED } from '../../domain/goal.ts';
 import { NO_FINDING } from '../../domain/knowledge.ts';
 import { NO_TEXT } from '../../domain/language.ts';
 import { formNumber } from '../../domain/paper.ts';
 import { DEFAULT_METHOD } from '../../domain/scan.ts';
 import type { App } from '../app.ts';
 import { may, type Action, type Viewer } from './access.ts';
+import { askRecognition } from './ask-recognition.ts';
+import { changeAttachments, readAttachment, readAttachments } from './change-attachments.ts';
 import { changeBoard } from './change-board.ts';
 import { changeAgenda } from './change-agenda.ts';
 import { changeFinding } from './change-finding.ts';
@@ -28,11 +31,13 @@ import {
 	changeAfter,
 	putCommitment,
 	putHighlight,
+	returnCommitment,
 	shareResult,
 	takeCommitment,
 	takeHighlight
 } from './change-leave.ts';
 import { changeTalk } from './change-talk.ts';
+import { putGoal, returnGoal, takeGoal } from './change-goals.ts';
 import { changeGroups } from './change-groups.ts';
 import { changeInvitations } from './change-invitations.ts';
 import { changeAbout, changeArea, changeMethod } from './change-scan.ts';
@@ -42,6 +47,7 @@ import { changeSubAreas } from './change-sub-areas.ts';
 import { changeThemes, readTheme } from './change-themes.ts';
 import { chooseThemes } from './choose-themes.ts';
 import { closeExplore } from './close-explore.ts';
+import { closeRecognition } from './close-recognition.ts';
 import { closeRound } from './close-round.ts';
 import { contribute, newContributionId } from './contribute.ts';
 import { createAccount, createFirstAccount } from './create-account.ts';
@@ -50,6 +56,8 @@ import { enterPaper, withdrawPaper } from './enter-paper.ts';
 import { exportScan } from './export-scan.ts';
 import { extendRound } from './extend-round.ts';
 import { followRoom } from './follow-live.ts';
+import { followProgress } from './follow-progress.ts';
+import { followUpScan } from './follow-up-scan.ts';
 import { helpSomebody } from './help-somebody.ts';
 import { importAnswers } from './import-answers.ts';
 import { importScan } from './import-scan.ts';
@@ -59,6 +67,7 @@ import { makeTheme } from './make-theme.ts';
 import { openExplore } from './open-explore.ts';
 import { openRound } from './open-round.ts';
 import { ownerByEmail } from './owner-by-email.ts';
+import { publishStory, readPublishing, showStory, withdrawStoryEdition } from './publish-story.ts';
 import { boardVersion, readBoard } from './read-board.ts';
 import { readBriefing } from './read-briefing.ts';
 import { readInvitations } from './read-invitations.ts';
@@ -66,6 +75,8 @@ import { readKnowledge, readKnowledgeCsv } from './read-knowledge.ts';
 import { readPaper } from './read-paper.ts';
 import { readPreparation } from './read-preparation.ts';
 import { readRating } from './read-rating.ts';
+import { readProgress, readProgressCalendar } from './read-progress.ts';
+import { readDraftToRecognise, readSharing } from './read-recognition.ts';
 import { readRemarks, readRemarksCsv } from './read-remarks.ts';
 import { readMap } from './read-map.ts';
 import { readResult, readResultCsv } from './read-result.ts';
@@ -76,8 +87,10 @@ import { readRoom } from './read-room.ts';
 import { readScan } from './read-scan.ts';
 import { readScans } from './read-scans.ts';
 import { readScript } from './read-script.ts';
-import { readStoryDocument } from './read-story.ts';
+import { readPartToEdit, readStoryDraft } from './read-story-draft.ts';
+import { readStoryFile } from './story-file.ts';
 import { readTalk } from './read-talk.ts';
+import { readVersions, restoreStoryPart, saveStoryPart } from './save-story-part.ts';
 import { endRehearsal, readRehearsal, rehearseScan } from './rehearse-scan.ts';
 import { resetPassword } from './reset-password.ts';
 import { takeBack } from './take-back.ts';
@@ -97,6 +110,7 @@ const ALL: readonly Action[] = [
 	'moderate',
 	'verify',
 	'read-welcome',
+	'read-published',
 	'join',
 	'answer',
 	'withdraw',
@@ -112,7 +126,7 @@ describe('[U1] who may do what', () => {
 	const scan = { id: 'scan', ownerId: 'owner' };
 	const unowned = { id: 'scan', ownerId: null };
 	const own = ['prepare', 'run', 'read-result', 'moderate', 'verify', 'choose-owner'] as const;
-	const everybody = ['read-welcome', 'join'] as const;
+	const everybody = ['read-welcome', 'read-published', 'join'] as const;
 	const anyAccount = ['create-first-account', 'create-scan', 'list-scans'] as const;
 	const ofPerson: readonly Action[] = ['answer', 'withdraw'];
 	const ofOperator = ALL.filter((action) => !ofPerson.includes(action));
@@ -124,7 +138,7 @@ describe('[U1] who may do what', () => {
 			'the operator, about no scan',
 			OPERATOR,
 			null,
-			ofOperator.filter((action) => !['read-welcome', 'join'].includes(action))
+			ofOperator.filter((action) => !['read-welcome', 'read-published', 'join'].includes(action))
 		],
 		['the owner', OWNER, scan, [...anyAccount, ...own, ...everybody]],
 		['another facilitator', STRANGER, scan, [...anyAccount, ...everybody]],
@@ -147,6 +161,13 @@ const words = {
 	...{ title: { nl: 'Sloten', en: null }, text: { nl: null, en: null }, enabling: false },
 	...{ facts: [], factLink: '', executors: [], planPlace: null }
 };
+
+const GOAL = {
+	...{ theme: null, what: 'Meer gras', indicator: '', start: '', startYear: null },
+	...{ target: '', targetYear: null, now: '', ...NOT_STARTED }
+};
+
+const LANDSCAPE = { part: 'landscape', language: 'nl' } as const;
 
 /** Use cases about one scan that its owner may use: anybody else hears that there is no such scan. */
 const FOR_OWNERS: Record<string, Call> = {
@@ -199,7 +220,19 @@ const FOR_OWNERS: Record<string, Call> = {
 	readRemarksCsv: (app, viewer, { id }) => readRemarksCsv(app, viewer, id),
 	moderateRemarks: (app, viewer, { id }) =>
 		moderateRemarks(app, viewer, id, null, { kind: 'hide', id: 'none' }),
-	readStoryDocument: (app, viewer, { id }) => readStoryDocument(app, viewer, id, 'md', 'nl'),
+	readStoryFile: (app, viewer, { id }) => readStoryFile(app, viewer, id, 'md', 'nl'),
+	readStoryDraft: (app, viewer, { id }) => readStoryDraft(app, viewer, id, 'nl'),
+	readPartToEdit: (app, viewer, { id }) => readPartToEdit(app, viewer, id, LANDSCAPE),
+	saveStoryPart: (app, viewer, { id }) =>
+		saveStoryPart(app, viewer, id, LANDSCAPE, {
+			...{ text: { pieces: [], dropped: ['a'] }, base: 0, first: true }
+		}),
+	restoreStoryPart: (app, viewer, { id }) => restoreStoryPart(app, viewer, id, LANDSCAPE, 0, 0),
+	readVersions: (app, viewer, { id }) => readVersions(app, viewer, id, LANDSCAPE),
+	readAttachments: (app, viewer, { id }) => readAttachments(app, viewer, id),
+	readAttachment: (app, viewer, { id }) => readAttachment(app, viewer, id, 'none'),
+	changeAttachments: (app, viewer, { id }) =>
+		changeAttachments(app, viewer, id, { kind: 'remove', id: 'none' }),
 	readTalk: (app, viewer, { id }) => readTalk(app, viewer, id),
 	changeTalk: (app, viewer, { id }) => changeTalk(app, viewer, id, 'sloten', { picked: true }),
 	putHighlight: (app, viewer, { id }) =>
@@ -210,8 +243,33 @@ const FOR_OWNERS: Record<string, Call> = {
 			...{ theme: null, what: 'Een proef', who: 'Ada', firstStep: '', due: null, sign: '' }
 		}),
 	takeCommitment: (app, viewer, { id }) => takeCommitment(app, viewer, id, 1),
+	returnCommitment: (app, viewer, { id }) =>
+		returnCommitment(app, viewer, id, {
+			...{ theme: null, what: 'Een proef', who: 'Ada', firstStep: '', due: null, sign: '' },
+			...{ ...NOT_STARTED, position: 0 }
+		}),
+	putGoal: (app, viewer, { id }) =>
+		putGoal(app, viewer, id, null, { ...GOAL, startYear: '', targetYear: '' }),
+	takeGoal: (app, viewer, { id }) => takeGoal(app, viewer, id, 1),
+	returnGoal: (app, viewer, { id }) => returnGoal(app, viewer, id, { ...GOAL, position: 0 }),
+	followProgress: (app, viewer, { id }) =>
+		followProgress(app, viewer, id, {
+			...{ kind: 'goal', id: 1, state: 'open', why: '', nextLook: '', now: '' }
+		}),
+	readProgress: (app, viewer, { id }) => readProgress(app, viewer, id),
+	readProgressCalendar: (app, viewer, { id }) =>
+		readProgressCalendar(app, viewer, id, 'https://peddel.example', 'nl'),
+	followUpScan: (app, viewer, { id }) => followUpScan(app, viewer, id),
 	changeAfter: (app, viewer, { id }) => changeAfter(app, viewer, id, 'Gedaan.'),
 	shareResult: (app, viewer, { id }) => shareResult(app, viewer, id, true),
+	readSharing: (app, viewer, { id }) => readSharing(app, viewer, id),
+	askRecognition: (app, viewer, { id }) => askRecognition(app, viewer, id),
+	closeRecognition: (app, viewer, { id }) => closeRecognition(app, viewer, id),
+	readPublishing: (app, viewer, { id }) => readPublishing(app, viewer, id),
+	publishStory: (app, viewer, { id }) =>
+		publishStory(app, viewer, id, { slug: 'polder', listed: false }),
+	showStory: (app, viewer, { id }) => showStory(app, viewer, id, { shown: true }),
+	withdrawStoryEdition: (app, viewer, { id }) => withdrawStoryEdition(app, viewer, id, 1, true),
 	verifyReleases: (app, viewer, { id }) => verifyReleases(app, viewer, id),
 	openRound: (app, viewer, { id }) => openRound(app, viewer, id),
 	chooseThemes: (app, viewer, { id }) => chooseThemes(app, viewer, id),
@@ -253,6 +311,7 @@ const FOR_PARTICIPANTS: Record<string, (app: App, code: string, secret: string |
 	{
 		readMap: (app, code, secret) => readMap(app, code, secret),
 		readRating: (app, code, secret) => readRating(app, code, secret),
+		readDraftToRecognise: (app, code, secret) => readDraftToRecognise(app, code, secret),
 		submitAnswers: (app, code, secret) =>
 			say({ app, wait: () => undefined }, code, secret, 'sloten', { impact: 3 }),
 		contribute: (app, code, secret) =>
@@ -273,15 +332,22 @@ const FOR_THE_HOUSE: Record<string, (app: App, viewer: Viewer) => Promise<unknow
 };
 
 /** Each has a test of its own below or beside its file, which says why it is open. */
-const OTHERWISE = ['readScans', 'readFollowable', 'ownerByEmail', 'createFirstAccount'];
+const OTHERWISE = [
+	...['readScans', 'readFollowable', 'ownerByEmail', 'createFirstAccount'],
+	...['recognise', 'readDraftAttachment']
+];
 /** For anybody: the code of a scan is the key, the library is public, or it tells one bit. */
 const FOR_ANYBODY = [
 	// The result only once it is shared, or for who has the key of the screen.
 	...['readSharedResult', 'isResultShared', 'readTalkOnScreen'],
 	...['readWelcome', 'joinScan', 'readThemeSets', 'readLibraryGroups', 'isFirstStart'],
 	...['findReceipt', 'readExplore', 'readExploreInHall'],
+	// What was put on the web, by its public address.
+	...['readPublished', 'readPublishedAttachment', 'readPublishedFile', 'readStoryCard'],
+	// Only while the story is on the web; see progress.test.ts.
+	...['readPublicProgress', 'readPublicCalendar'],
 	// One bit each of a scan whose code or address one has.
-	'readNotes',
+	...['readNotes', 'isStoryAsked'],
 	// The key in the address of a screen is asked for instead; see console.test.ts.
 	...['readScreen', 'screenLanguage', 'followScreen']
 ];
@@ -290,7 +356,8 @@ const FOR_THE_CLOCK = ['releaseDueRounds', 'forgetAnswers'];
 /** No use cases: the check itself and calculations on what the caller has already. */
 const NO_USE_CASES = [
 	...['missingToExplore', 'newContributionId', 'addOwnTheme', 'addOwnLever', 'wrongWords'],
-	...['releasedTalk', 'readBefore', 'wrongSeat', 'csvRows'],
+	...['makeDocuments', 'partsOfDraft', 'storyBasis', 'storyDraft', 'choicesOf', 'askedWords'],
+	...['storyFile', 'releasedTalk', 'readBefore', 'wrongSeat', 'csvRows'],
 	...['may', 'enter', 'missingIn', 'namesOf', 'leversFor', 'inLanguages', 'withOther'],
 	...['lineName', 'figuresSoFar', 'releaseFrom', 'earlierOf', 'digestsOf'],
 	...['checksumOf', 'newCode', 'newId', 'newSecret', 'normaliseCode', 'hashSecret', 'hashLabel'],

@@ -33,6 +33,8 @@ export type Action =
 	| 'verify'
 	/** The welcome page: what it is about and who asks. */
 	| 'read-welcome'
+	/** A story that was put on the web. */
+	| 'read-published'
 	| 'join'
 	| 'answer'
 	/** Take back everything one said. */
@@ -51,7 +53,8 @@ export function may(
 	action: Action,
 	scan: Pick<Scan, 'id' | 'ownerId'> | null
 ): boolean {
-	if (action === 'read-welcome' || action === 'join') return scan !== null;
+	if (action === 'read-welcome' || action === 'join' || action === 'read-published')
+		return scan !== null;
 	switch (viewer.kind) {
 		case 'operator':
 			return action !== 'answer' && action !== 'withdraw';

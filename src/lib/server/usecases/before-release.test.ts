@@ -27,7 +27,7 @@ import { readResult, readResultCsv } from './read-result.ts';
 import { readRoom } from './read-room.ts';
 import { readScan } from './read-scan.ts';
 import { readScans } from './read-scans.ts';
-import { readStoryDocument } from './read-story.ts';
+import { readStoryFile } from './story-file.ts';
 import { readWelcome } from './read-welcome.ts';
 import { submitAnswers } from './submit-answers.ts';
 
@@ -80,7 +80,7 @@ async function allThatCanBeRead(
 			await readResultCsv(app, viewer, id),
 			await readRemarks(app, viewer, id),
 			await readRemarksCsv(app, viewer, id),
-			await readStoryDocument(app, viewer, id, 'md', 'nl'),
+			await readStoryFile(app, viewer, id, 'md', 'nl'),
 			await exportScan(app, viewer, id)
 		);
 	return JSON.stringify(read);

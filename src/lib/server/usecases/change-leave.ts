@@ -1,9 +1,11 @@
+import { stateFrom } from '../../domain/goal.ts';
 import { isDay } from '../../domain/knowledge.ts';
 import { LEAVE_MAX_LENGTH, type Commitment, type Highlight } from '../../domain/leave.ts';
 import { HIGHLIGHTS_MAX } from '../../domain/meeting.ts';
+import type { Removed } from '../../domain/progress.ts';
 import { refuse, type Outcome, type Refusal } from '../../domain/refusal.ts';
 import type { App } from '../app.ts';
-import { removeCommitment, saveCommitment } from '../store/commitments.ts';
+import { putBackCommitment, removeCommitment, saveCommitment } from '../store/commitments.ts';
 import { addHighlight, removeHighlight } from '../store/highlights.ts';
 import { changeMeeting } from '../store/meetings.ts';
 import { enter, type Viewer } from './access.ts';
@@ -56,19 +58,29 @@ export async function putCommitment(
 ): Promise<Outcome> {
 	const entered = await enter(app, viewer, 'run', scanId);
 	if (!entered.ok) return entered;
-	const made: Commitment = {
-		...{ theme: typed.theme, due: typed.due },
-		...{ what: typed.what.trim(), who: typed.who.trim() },
-		...{ firstStep: typed.firstStep.trim(), sign: typed.sign.trim() }
-	};
+	const made = trimmed(typed);
 	const wrong = wrongIn(made);
 	if (wrong) return wrong;
-	const saved = await saveCommitment(app.db, scanId, id, made);
+	return outcomeOf(app, scanId, await saveCommitment(app.db, scanId, id, made));
+}
+
+function outcomeOf(
+	app: App,
+	scanId: string,
+	saved: Awaited<ReturnType<typeof saveCommitment>>
+): Outcome {
 	if (saved === 'full') return refuse('commitments-full');
 	if (saved === 'gone') return refuse('commitment-gone');
 	if (saved === 'theme-unknown') return refuse('theme-unknown');
 	app.live.touch(scanId);
 	return { ok: true };
+}
+
+function trimmed({ theme, due, ...texts }: Commitment): Commitment {
+	return {
+		...{ theme, due, what: texts.what.trim(), who: texts.who.trim() },
+		...{ firstStep: texts.firstStep.trim(), sign: texts.sign.trim() }
+	};
 }
 
 function wrongIn(made: Commitment): Refusal | null {
@@ -85,12 +97,31 @@ export async function takeCommitment(
 	viewer: Viewer,
 	scanId: string,
 	id: number
-): Promise<Outcome<{ was: Commitment | null }>> {
+): Promise<Outcome<{ was: Removed<Commitment> | null }>> {
 	const entered = await enter(app, viewer, 'run', scanId);
 	if (!entered.ok) return entered;
 	const was = await removeCommitment(app.db, scanId, id);
 	app.live.touch(scanId);
 	return { ok: true, was };
+}
+
+/** Puts back what `takeCommitment` took away, as far as it was. */
+export async function returnCommitment(
+	app: App,
+	viewer: Viewer,
+	scanId: string,
+	was: Removed<Commitment>
+): Promise<Outcome> {
+	const entered = await enter(app, viewer, 'run', scanId);
+	if (!entered.ok) return entered;
+	const made = trimmed(was);
+	const wrong = wrongIn(made);
+	if (wrong) return wrong;
+	const stands = stateFrom({ ...was, nextLook: was.nextLook ?? '' });
+	if (!stands.ok) return stands;
+	if (was.since !== null && !isDay(was.since)) return refuse('day-invalid');
+	const back = { ...made, ...stands.stands, since: was.since, position: was.position };
+	return outcomeOf(app, scanId, await putBackCommitment(app.db, scanId, back));
 }
 
 /** Tells what was done with what people brought in; '' takes it away. */

@@ -22,7 +22,6 @@ import { openRound } from './open-round.ts';
 import { readRating } from './read-rating.ts';
 import { readRemarks, readRemarksCsv } from './read-remarks.ts';
 import { readResult } from './read-result.ts';
-import { readStoryDocument } from './read-story.ts';
 import { submitAnswers } from './submit-answers.ts';
 import { verifyReleases } from './verify-releases.ts';
 import { withdraw } from './withdraw.ts';
@@ -223,7 +222,6 @@ test('[U46] the release is the same byte for byte, whatever people wrote and wha
 		done(await closeRound(house.app, OPERATOR, scan.id, 0));
 		const figures = async () => [
 			done(await readResult(house.app, OPERATOR, scan.id)).result.json,
-			done(await readStoryDocument(house.app, OPERATOR, scan.id, 'md', 'nl')).document,
 			JSON.stringify(dump(house).release)
 		];
 		const first = await figures();

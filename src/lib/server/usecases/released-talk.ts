@@ -7,7 +7,7 @@ import type { App } from '../app.ts';
 import { findRelease } from '../store/rounds.ts';
 import { findWholeScan } from '../store/scans.ts';
 import { newestRelease } from '../store/talks.ts';
-import { namesOf } from './read-story.ts';
+import { namesOf } from './names-of.ts';
 
 /** The newest release of a scan as a meeting talks about it. */
 export interface ReleasedTalk {

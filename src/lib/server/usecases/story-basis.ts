@@ -2,7 +2,8 @@ import { POLICIES } from '../../content/content.ts';
 import { shownClusters } from '../../domain/contribution-board.ts';
 import type { StoryBasis } from '../../domain/story-basis.ts';
 import { withoutId } from '../../domain/without-id.ts';
-import { remarksToRead, shownRemarks } from '../../domain/remark.ts';
+import type { Group } from '../../domain/group.ts';
+import { remarksToRead, shownRemarks, type ShownRemark } from '../../domain/remark.ts';
 import type { Release } from '../../domain/release-shape.ts';
 import type { App } from '../app.ts';
 import { attachmentsOf } from '../store/attachments.ts';
@@ -10,9 +11,10 @@ import { followedCommitmentsOf } from '../store/commitments.ts';
 import { boardOf, clusterThemes } from '../store/contributions.ts';
 import { findingsOf } from '../store/findings.ts';
 import { goalsOf } from '../store/goals.ts';
+import { highlightsOf } from '../store/highlights.ts';
 import { findMeeting } from '../store/meetings.ts';
 import { remarksOfRound } from '../store/remarks.ts';
-import { findRelease } from '../store/rounds.ts';
+import { findRelease, releasesOf } from '../store/rounds.ts';
 import { findWholeScan } from '../store/scans.ts';
 import { talksOf } from '../store/talks.ts';
 
@@ -21,7 +23,8 @@ import { talksOf } from '../store/talks.ts';
  * that calls this.
  * @returns null before the first release
  */
-export async function storyBasis({ db }: App, scanId: string): Promise<StoryBasis | null> {
+export async function storyBasis(app: App, scanId: string): Promise<StoryBasis | null> {
+	const { db } = app;
 	const stored = await findRelease(db, scanId);
 	if (!stored) return null;
 	const release = JSON.parse(stored.json) as Release;
@@ -30,7 +33,6 @@ export async function storyBasis({ db }: App, scanId: string): Promise<StoryBasi
 	const asked = new Set(release.themes.map(({ id }) => id));
 	const ofRelease = themes.filter(({ slug }) => asked.has(slug));
 	const served = new Set(ofRelease.flatMap(({ policies }) => policies.map(({ id }) => id)));
-	const read = remarksToRead(release, scan.groups, await remarksOfRound(db, stored.round.id));
 	const meeting = await findMeeting(db, scanId);
 	const titles = await clusterThemes(db, scanId);
 	const { purpose, use, decision, preconditions, roles, contact, retentionMonths } = scan;
@@ -57,7 +59,8 @@ export async function storyBasis({ db }: App, scanId: string): Promise<StoryBasi
 		),
 		talks: keyed(await talksOf(db, scanId)),
 		findings: keyed(await findingsOf(db, scanId)),
-		remarks: shownRemarks(read),
+		highlights: (await highlightsOf(db, scanId)).map(withoutId),
+		remarks: await remarksOf(app, scanId, scan.groups, asked),
 		clusters:
 			meeting?.explore === 'open'
 				? []
@@ -79,4 +82,26 @@ export async function storyBasis({ db }: App, scanId: string): Promise<StoryBasi
 		area: scan.area?.polygons ?? [],
 		subAreas: scan.subAreas
 	};
+}
+
+/**
+ * What people wrote in any round about themes of the newest release, newest round first; what
+ * somebody wrote again in the same words is there once.
+ */
+async function remarksOf(
+	{ db }: App,
+	scanId: string,
+	groups: readonly Group[],
+	asked: ReadonlySet<string>
+): Promise<readonly ShownRemark[]> {
+	const shown = new Map<string, ShownRemark>();
+	for (const { json, round } of (await releasesOf(db, scanId)).toReversed()) {
+		const release = JSON.parse(json) as Release;
+		const read = remarksToRead(release, groups, await remarksOfRound(db, round.id));
+		for (const remark of shownRemarks(read)) {
+			const words = [remark.theme, remark.kind, remark.text.trim().toLowerCase()].join(' ');
+			if (asked.has(remark.theme) && !shown.has(words)) shown.set(words, remark);
+		}
+	}
+	return [...shown.values()];
 }

@@ -9,11 +9,13 @@ import {
 import type { StoryBasis } from '../../domain/story-basis.ts';
 import { honestLine, numberText } from '../../i18n/numbers-and-lists.ts';
 import { m } from '../../i18n/paraglide/messages.js';
+import { recognitionSentence } from '../../i18n/recognition-words.ts';
 import { composedParts } from '../../i18n/story-composed.ts';
 import { partHeading } from '../../i18n/story-headings.ts';
 import type { App } from '../app.ts';
 import { storyFigures } from '../export/story-figures.ts';
 import { attachmentsOf } from '../store/attachments.ts';
+import { editionsOf } from '../store/editions.ts';
 import { partsOf, type StoredPart } from '../store/story-parts.ts';
 import { namesOf } from './names-of.ts';
 import { storyBasis } from './story-basis.ts';
@@ -61,6 +63,11 @@ export async function storyDraft(
 	const { title, area } = release.scan;
 	const said = { locale: language };
 	const attachments = await attachmentsOf(app.db, scanId);
+	const asked = (await editionsOf(app.db, scanId, 'draft')).find(({ recognition }) => recognition);
+	const recognitionOf = (wanted: StoryPart) => {
+		const told = asked?.recognition?.find(({ part }) => part === wanted);
+		return told ? recognitionSentence(told, asked!.madeAtMs, names, language) : null;
+	};
 	return {
 		basis,
 		parts,
@@ -79,7 +86,7 @@ export async function storyDraft(
 				.map(({ id, title: name }) => ({ attachment: id, name })),
 			parts: parts
 				.map(({ part, heading, pieces }) => ({
-					...{ part, heading, recognition: null },
+					...{ part, heading, recognition: recognitionOf(part) },
 					blocks: pieces.flatMap(({ blocks }) => blocks)
 				}))
 				.filter(({ blocks }) => blocks.length > 0),

@@ -5,6 +5,7 @@ import { leaveInWords, titlesOf } from '#lib/i18n/leave-words.ts';
 import { honestLine } from '#lib/i18n/numbers-and-lists.ts';
 import { refusalSentence } from '#lib/i18n/refusal-sentence.ts';
 import { themeInWords } from '#lib/i18n/talk-words.ts';
+import { isStoryAsked } from '#lib/server/usecases/read-recognition.ts';
 import { readSharedResult, type SharedResult } from '#lib/server/usecases/read-talk.ts';
 import type { ReleasedTalk } from '#lib/server/usecases/released-talk.ts';
 import { seatAt } from '../seat.ts';
@@ -19,7 +20,9 @@ export const load: PageServerLoad = async (event) => {
 	const read = await readSharedResult(app, code);
 	if (!read.ok) error(404, refusalSentence(read));
 	const { title, contact } = read.result;
-	return { code, title, contact: contact.trim(), shared: sharedIn(read.result, language) };
+	const storyAsked = await isStoryAsked(app, code);
+	const shared = sharedIn(read.result, language);
+	return { code, title, contact: contact.trim(), storyAsked, shared };
 };
 
 function sharedIn({ talk, talks, after, ...outcomes }: SharedResult, language: Language) {

@@ -1,4 +1,5 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
+import { PROGRESS } from '#lib/domain/goal.ts';
 import {
 	FIRST_STEP_MONTHS,
 	isFarOff,
@@ -17,6 +18,7 @@ import {
 	changeAfter,
 	putCommitment,
 	putHighlight,
+	returnCommitment,
 	takeCommitment,
 	takeHighlight
 } from '#lib/server/usecases/change-leave.ts';
@@ -74,7 +76,9 @@ function valuesOf(form: FormData) {
 	return {
 		...{ id: of('id'), kind: of('kind'), theme: of('theme'), text: of('text') },
 		...{ what: of('what'), who: of('who'), firstStep: of('firstStep') },
-		...{ due: of('due'), sign: of('sign'), after: of('after') }
+		...{ due: of('due'), sign: of('sign'), after: of('after') },
+		...{ state: of('state'), why: of('why'), since: of('since') },
+		...{ nextLook: of('nextLook'), position: of('position') }
 	};
 }
 type Values = ReturnType<typeof valuesOf>;
@@ -121,6 +125,17 @@ export const actions = {
 		const done = await takeCommitment(app, viewer, params.id, numberIn(values.id));
 		if (!done.ok) return wrongIn('commitment', done, values);
 		return { dropped: done.was };
+	},
+	/** Puts an agreement back, as far as it was. */
+	back: async ({ request, locals, params }: Event) => {
+		const values = valuesOf(await request.formData());
+		const state = PROGRESS.find((one) => one === values.state) ?? 'open';
+		const done = await returnCommitment(locals.app, locals.viewer, params.id, {
+			...{ ...values, state, theme: orNull(values.theme), position: numberIn(values.position) },
+			...{ due: orNull(values.due), since: orNull(values.since) },
+			nextLook: orNull(values.nextLook)
+		});
+		return done.ok ? { saved: 'commitment' as const } : wrongIn('commitment', done, values);
 	},
 	after: async ({ request, locals, params }: Event) => {
 		const values = valuesOf(await request.formData());

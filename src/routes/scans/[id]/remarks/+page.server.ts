@@ -3,7 +3,7 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { refusalSentence } from '#lib/i18n/refusal-sentence.ts';
 import { moderateRemarks } from '#lib/server/usecases/moderate-remarks.ts';
 import { readRemarks } from '#lib/server/usecases/read-remarks.ts';
-import { namesOf } from '#lib/server/usecases/read-story.ts';
+import { namesOf } from '#lib/server/usecases/names-of.ts';
 import { typedAll } from '../../form-values.ts';
 import { refused } from '../../refused.ts';
 import { roundFrom } from '../results/round-from.ts';

@@ -1,6 +1,7 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Group } from '#lib/domain/group.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+import { isStoryAsked } from '#lib/server/usecases/read-recognition.ts';
 import { isResultShared } from '#lib/server/usecases/read-talk.ts';
 import { readWelcome, type Welcome } from '#lib/server/usecases/read-welcome.ts';
 import { seatAt, takeSeat, wayOn } from '../../seat.ts';
@@ -47,10 +48,13 @@ export const actions: Actions = {
 
 /**
  * The seat is theirs.
- * @returns where they go on: at the shared result while no round runs
+ * @returns where they go on: while no round runs at the draft they are asked about, else at the
+ * shared result
  */
 async function sitDown(event: Event, code: string): Promise<string> {
 	const wayOn = await takeSeat(event, code, event.params.secret);
+	if (wayOn === `/s/${code}` && (await isStoryAsked(event.locals.app, code)))
+		return `${wayOn}/story`;
 	const hasResult = wayOn === `/s/${code}` && (await isResultShared(event.locals.app, code));
 	return hasResult ? `${wayOn}/result` : wayOn;
 }

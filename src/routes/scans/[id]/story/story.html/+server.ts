@@ -1,4 +1,4 @@
 import { storyFile } from '../story-file.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = (event) => storyFile(event, 'html', 'text/html');
+export const GET: RequestHandler = (event) => storyFile(event, 'html');

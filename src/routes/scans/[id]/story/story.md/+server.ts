@@ -1,4 +1,4 @@
 import { storyFile } from '../story-file.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = (event) => storyFile(event, 'md', 'text/markdown');
+export const GET: RequestHandler = (event) => storyFile(event, 'md');
