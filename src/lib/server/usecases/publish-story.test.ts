@@ -23,6 +23,7 @@ import {
 	readPublishedAttachment,
 	readStoryCard
 } from './read-published.ts';
+import { storyDraft } from './story-draft.ts';
 
 const RATED = { sloten: { impact: 4, feasibility: 4, effort: 2 } } as const;
 
@@ -201,7 +202,7 @@ describe('[SP4] [SP5] off the web', () => {
 	});
 });
 
-test('[SP6] a rehearsal is not published, whoever asks', async () => {
+test('[SP6] a rehearsal is not published, whoever asks, and its story says what it is', async () => {
 	const [house, scan] = await released();
 	const [, real] = await released(house);
 	const rehearses = { rehearsesId: real.id };
@@ -213,6 +214,8 @@ test('[SP6] a rehearsal is not published, whoever asks', async () => {
 	])
 		expect(await tried()).toEqual({ ok: false, reason: 'rehearsal-unpublished' });
 	expect(done(await readPublishing(house.app, OPERATOR, scan.id)).view.isRehearsal).toBe(true);
+	const draft = await storyDraft(house.app, scan.id, 'nl');
+	expect(draft!.document.notes).toEqual(['Dit is een proef met verzonnen antwoorden.']);
 });
 
 test('[SP7] whether search engines may list it is chosen, and no by default', async () => {

@@ -16,6 +16,7 @@ import type { App } from '../app.ts';
 import { storyFigures } from '../export/story-figures.ts';
 import { attachmentsOf } from '../store/attachments.ts';
 import { editionsOf } from '../store/editions.ts';
+import { findScan } from '../store/scans.ts';
 import { partsOf, type StoredPart } from '../store/story-parts.ts';
 import { namesOf } from './names-of.ts';
 import { storyBasis } from './story-basis.ts';
@@ -50,6 +51,7 @@ export async function storyDraft(
 ): Promise<StoryDraft | null> {
 	const basis = await storyBasis(app, scanId);
 	if (!basis) return null;
+	const scan = (await findScan(app.db, scanId))!;
 	const names = namesOf(basis);
 	const composed = composedParts(basis, names, language);
 	const stored = await partsOf(app.db, scanId, language);
@@ -79,7 +81,8 @@ export async function storyDraft(
 				said
 			),
 			honest: honestLine(release, releasedAtMs, language),
-			notes: [],
+			// A file that leaves the house has no line above the page to say so.
+			notes: scan.rehearsesId === null ? [] : [m.note_rehearsal({}, said)],
 			about: { area: area.name, releasedAtMs, round: release.round },
 			logos: attachments
 				.filter(({ kind }) => kind === 'logo')
