@@ -43,8 +43,15 @@ test('[SE15] a part is edited, saved by itself, found again, compared and put ba
 }) => {
 	await logIn(page, house.url);
 	await page.goto(story);
-	await page.getByRole('link', { name: 'Bewerken: Wat kan beginnen' }).click();
+	const toEdit = page.getByRole('link', { name: 'Bewerken: Wat kan beginnen' });
+	await toEdit.click();
 	await expect(sheet(page)).toContainText('kansrijk');
+	// Who looks and goes has changed nothing: all of it stays live.
+	await sheet(page).click();
+	await page.getByRole('link', { name: 'Klaar: naar het verhaal' }).click();
+	await expect(page.locator('#start')).toContainText('kansrijk');
+	await expect(page.getByText('Door jou bewerkt')).toHaveCount(0);
+	await toEdit.click();
 	// Words of the tool cannot be typed in until they are taken over.
 	await page.getByRole('button', { name: 'Tekst aanpassen' }).first().click();
 	await page.keyboard.press('End');

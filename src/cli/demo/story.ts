@@ -53,7 +53,12 @@ export async function tellTheStory(
 			{ kind: 'heading', spans: [{ text: heading }] },
 			{ kind: 'paragraph', spans: [{ text }] }
 		]);
-		const text = { pieces: [{ kind: 'own', blocks, from: null, was: null }], dropped: [] };
+		const pieces = [
+			{ kind: 'own', blocks, from: null, was: null },
+			// What was known before, which the tool tells, comes after it.
+			{ kind: 'composed', key: 'landscape:known' }
+		];
+		const text = { pieces, dropped: [] };
 		done(await saveStoryPart(app, operator, scan.id, at, { text, base: 0, first: true }));
 	}
 	const { number } = done(await askRecognition(app, operator, scan.id));

@@ -1,12 +1,11 @@
 /**
- * Lines of text for a PDF: which letters there are, how wide they are, where a line breaks, and in
- * which order its words stand. PDFKit breaks lines itself, but not of words in several fonts, and not
+ * Lines of text for a PDF: which letters there are, how wide they are, and where a line breaks. PDFKit breaks lines itself, but not of words in several fonts, and not
  * from right to left.
  */
 import { join, resolve } from 'node:path';
 import type PDFDocument from 'pdfkit';
 import type { Span } from '../../domain/story-document.ts';
-import { hasRight, startsRight } from './story-print.ts';
+import { hasRight, startsRight, wordsOf } from './story-letters.ts';
 
 export type Pdf = InstanceType<typeof PDFDocument>;
 
@@ -53,13 +52,6 @@ export interface Word {
 	readonly right: boolean | null;
 	/** A line starts here, whatever room is left. */
 	readonly onNewLine: boolean;
-}
-
-/** Words next to each other in the direction in which they are read. */
-export interface Run {
-	/** As they stand from left to right. */
-	readonly words: readonly Word[];
-	readonly right: boolean;
 }
 
 /** A sign that none of our fonts has. */
@@ -235,29 +227,6 @@ function cut(pdf: Pdf, word: Word, width: number, size: number): readonly Word[]
 	}));
 }
 
-/**
- * The words of a line as they stand from left to right: word for word as the Unicode bidirectional
- * algorithm has it (UAX 9); within a word its font does that.
- * @param right whether the paragraph as a whole runs from right to left
- */
-export function inPlace(line: readonly Word[], right: boolean): readonly Run[] {
-	const sides = line.map((word) => word.right);
-	const known = sides.map((side, i) => {
-		if (side !== null) return side;
-		const before = sides.slice(0, i).findLast((one) => one !== null) ?? right;
-		const after = sides.slice(i).find((one) => one !== null) ?? right;
-		return before === after ? before : right;
-	});
-	const runs: { words: Word[]; right: boolean }[] = [];
-	for (const [i, word] of line.entries()) {
-		const last = runs.at(-1);
-		if (last && last.right === known[i]) last.words.push(word);
-		else runs.push({ words: [word], right: known[i]! });
-	}
-	const placed = runs.map((run) => (run.right ? { ...run, words: run.words.toReversed() } : run));
-	return right ? placed.toReversed() : placed;
-}
-
 export function isRight(spans: readonly Span[]): boolean {
-	return startsRight(spans.map(({ text }) => text).join(''));
+	return startsRight(wordsOf(spans));
 }

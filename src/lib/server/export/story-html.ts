@@ -2,6 +2,7 @@ import type { Span, StoryDocument } from '../../domain/story-document.ts';
 import {
 	ATTACHMENTS_ID,
 	captionText,
+	contentsOf,
 	printedStory,
 	type Item,
 	type Pictures,
@@ -46,10 +47,9 @@ figure img { max-width: 100%; height: auto; }
 export function storyHtml(document: StoryDocument, pictures: Pictures): string {
 	const story = printedStory(document, pictures);
 	const { words, parts, attachments } = story;
-	const contents = [
-		...parts.map(({ id, heading }) => [id, heading] as const),
-		...(attachments.length > 0 ? [[ATTACHMENTS_ID, words.attachments] as const] : [])
-	].map(([id, heading]) => `<li><a href="#${id}">${escaped(heading)}</a></li>`);
+	const contents = contentsOf(story).map(
+		({ id, heading }) => `<li><a href="#${id}">${escaped(heading)}</a></li>`
+	);
 	const body = [
 		'<header>',
 		logos(story),

@@ -3,8 +3,10 @@ import { number, printable } from '../../charts/svg.ts';
 import type { Language } from '../../domain/language.ts';
 import { LANGUAGE_LIST } from '../../domain/languages.js';
 import type { Block, Span, StoryDocument } from '../../domain/story-document.ts';
-import { dayText, numberText } from '../../i18n/numbers-and-lists.ts';
+import { fileSize } from '../../i18n/file-size.ts';
+import { dayText } from '../../i18n/numbers-and-lists.ts';
 import { m } from '../../i18n/paraglide/messages.js';
+import { wordsOf } from './story-letters.ts';
 import { soundPicture, type Picture, type SoundPicture } from './story-picture.ts';
 
 /** By id of the attachment. */
@@ -161,7 +163,7 @@ export function printedStory(document: StoryDocument, pictures: Pictures): Print
 		})),
 		attachments: document.attachments.map(({ title, credit, size, mime }) => {
 			const kind = (mime.split('/')[1] ?? mime).toUpperCase();
-			const inputs = { title: clean(title), kind, size: sizeText(size, locale) };
+			const inputs = { title: clean(title), kind, size: fileSize(size, locale) };
 			const from = credit ? ` ${m.storyfile_credit({ credit: clean(credit) }, said)}` : '';
 			return `${m.storyfile_attachment(inputs, said)}${from}`;
 		}),
@@ -174,6 +176,17 @@ export function printedStory(document: StoryDocument, pictures: Pictures): Print
 			empty: m.storyfile_empty({}, said)
 		}
 	};
+}
+
+/** What the contents name: every part, and what stands beside the story. */
+export function contentsOf({
+	parts,
+	attachments,
+	words
+}: PrintedStory): readonly Pick<PrintedPart, 'id' | 'heading'>[] {
+	return attachments.length > 0
+		? [...parts, { id: ATTACHMENTS_ID, heading: words.attachments }]
+		: parts;
 }
 
 /** The shape of a story refuses these already; a document leaves the house, so it looks again. */
@@ -210,30 +223,6 @@ function widthsOf(rows: readonly (readonly string[])[]): readonly number[] {
 	});
 	const sum = weights.reduce((total, weight) => total + weight, 0);
 	return weights.map((weight) => number((100 * weight) / sum) / 100);
-}
-
-function sizeText(bytes: number, language: Language): string {
-	return bytes >= 1e6
-		? `${numberText(bytes / 1e6, language, 1)} MB`
-		: `${numberText(Math.max(1, Math.round(bytes / 1000)), language)} kB`;
-}
-
-/** Letters that are written from right to left. */
-const RIGHT_TO_LEFT =
-	/[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-
-/** Whether the first letter is written from right to left (Unicode, UAX 9, P2). */
-export function startsRight(text: string): boolean {
-	const letter = /\p{L}/u.exec(text);
-	return letter !== null && RIGHT_TO_LEFT.test(letter[0]);
-}
-
-export function hasRight(text: string): boolean {
-	return RIGHT_TO_LEFT.test(text);
-}
-
-export function wordsOf(spans: readonly Span[]): string {
-	return spans.map(({ text }) => text).join('');
 }
 
 /** "Tabel 3. Onze afspraken" */

@@ -2,10 +2,11 @@ import { asc, eq, or, and } from 'drizzle-orm';
 import type { Goal } from '../../domain/goal.ts';
 import type { Language } from '../../domain/language.ts';
 import type { PartText, StoryDocument, StoryPart } from '../../domain/story-document.ts';
-import type { AttachmentKind, EditionKind, PartRecognition } from '../../domain/story-shared.ts';
+import type { EditionKind, PartRecognition } from '../../domain/story-shared.ts';
 import { withoutId } from '../../domain/without-id.ts';
 import type { Db } from '../db/open.ts';
 import { attachment, edition, goal, story, storyPart } from '../db/schema.ts';
+import type { StoredAttachment } from './attachments.ts';
 import { goalsOf } from './goals.ts';
 import type { Ids } from './imports.ts';
 
@@ -31,15 +32,7 @@ export interface StoryInFile {
 	}[];
 }
 
-export interface AttachmentInFile {
-	readonly id: string;
-	readonly kind: AttachmentKind;
-	readonly title: string;
-	readonly alt: string;
-	readonly credit: string;
-	readonly mime: string;
-	readonly width: number | null;
-	readonly height: number | null;
+export interface AttachmentInFile extends Omit<StoredAttachment, 'size'> {
 	/** An edition of before may still show it. */
 	readonly removed: boolean;
 	/** Base64. */
