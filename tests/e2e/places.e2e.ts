@@ -145,7 +145,7 @@ test('[J68] from the list and in words, and both come back', async ({ browser })
 	await page.getByLabel('In woorden').fill('Bij het gemaal');
 	await turnTo(page, 'Volgende thema');
 	await expectPlaces(one, [subArea('zuidkant'), subArea('langs-de-vaart')]);
-	expect((await saidBy(one)).where).toBe('Bij het gemaal');
+	await expect.poll(async () => (await saidBy(one)).where).toBe('Bij het gemaal');
 	await turnTo(page, 'Vorige');
 	await page.reload();
 	await expect(page.getByLabel('Zuidkant')).toBeChecked();
