@@ -17,7 +17,7 @@ type Said = readonly [theme: string, said: ThemeAnswers];
 const PEOPLE: readonly (readonly [group: string, ...said: Said[]])[] = [
 	[
 		'bewoner',
-		['veen-nat-houden', { answers: feasible(2), needs: ['money', 'support'] }],
+		['natuurgebieden-verbinden', { answers: feasible(2), needs: ['money', 'support'] }],
 		['natuurvriendelijke-oevers', { answers: matters(4), places: [spot(5.8861, 53.2262)] }],
 		[
 			'rust-in-broedtijd',
@@ -30,7 +30,7 @@ const PEOPLE: readonly (readonly [group: string, ...said: Said[]])[] = [
 	],
 	[
 		'agrarier',
-		['veen-nat-houden', { answers: feasible(1), needs: ['money', 'land'] }],
+		['natuurgebieden-verbinden', { answers: feasible(1), needs: ['money', 'land'] }],
 		[
 			'natuurvriendelijke-oevers',
 			{
@@ -51,22 +51,22 @@ const PEOPLE: readonly (readonly [group: string, ...said: Said[]])[] = [
 	],
 	[
 		'waterschap',
-		['veen-nat-houden', { answers: feasible(2), needs: ['land', 'rules'] }],
+		['natuurgebieden-verbinden', { answers: feasible(2), needs: ['land', 'rules'] }],
 		['natuurvriendelijke-oevers', { answers: matters(4), places: [spot(5.8862, 53.2264)] }]
 	],
 	[
 		'terreinbeheerder',
-		['veen-nat-houden', { answers: feasible(3), needs: ['money', 'rules'] }],
+		['natuurgebieden-verbinden', { answers: feasible(3), needs: ['money', 'rules'] }],
 		['natuurvriendelijke-oevers', { answers: matters(4), places: [spot(5.886, 53.2262)] }]
 	],
 	[
 		'provincie',
-		['veen-nat-houden', { answers: feasible(2), needs: ['money', 'time'] }],
+		['natuurgebieden-verbinden', { answers: feasible(2), needs: ['money', 'time'] }],
 		['natuurvriendelijke-oevers', { answers: matters(3), places: [spot(5.8865, 53.2263)] }]
 	],
 	[
 		'recreatie-en-sport',
-		['veen-nat-houden', { answers: feasible(2), needs: ['support'] }],
+		['natuurgebieden-verbinden', { answers: feasible(2), needs: ['support'] }],
 		['natuurvriendelijke-oevers', { answers: matters(4), places: [spot(5.8863, 53.226)] }]
 	]
 ];
