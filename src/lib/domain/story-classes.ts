@@ -215,7 +215,7 @@ function inResultOrder(basis: StoryBasis, belongs: (theme: ReleaseTheme) => bool
 }
 
 /** A theme on which people differ is told with what they differ on, with its conclusion. */
-export function isTalkedAbout({ basis }: Pick<Known, 'basis'>, i: number): boolean {
+function isTalkedAbout({ basis }: Pick<Known, 'basis'>, i: number): boolean {
 	const { impact, feasibility } = basis.release.themes[i]!.questions;
 	return isDivided(impact) || isDivided(feasibility);
 }

@@ -24,7 +24,6 @@ export const UNTOUCHED: PartText = { pieces: [], dropped: [] };
 
 /** What is asked of the facilitator about the landscape, in the order of the story. */
 export const LANDSCAPE_QUESTIONS = ['soil', 'water', 'history', 'types', 'wrong', 'state'] as const;
-export type LandscapeQuestion = (typeof LANDSCAPE_QUESTIONS)[number];
 
 /** Spans as short as they can be said: same looks together, none empty, none too long to keep. */
 export function tidySpans(spans: readonly Span[]): Span[] {
@@ -105,7 +104,7 @@ export function tidyPart({ pieces, dropped }: PartText): PartText {
 }
 
 /** How many characters people typed in it. */
-export function ownLength({ pieces }: PartText): number {
+function ownLength({ pieces }: PartText): number {
 	return pieces.reduce(
 		(sum, piece) => sum + (piece.kind === 'own' ? plainText(piece.blocks).length : 0),
 		0

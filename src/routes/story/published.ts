@@ -70,11 +70,7 @@ export function offered({ documents }: Pick<Published, 'documents'>): readonly L
 }
 
 /** The language of `?lang=`, else the reader's own, where the story has it. */
-export function languageIn(
-	published: Pick<Published, 'documents'>,
-	url: URL,
-	reader: Language
-): Language {
+function languageIn(published: Pick<Published, 'documents'>, url: URL, reader: Language): Language {
 	return languageFrom(url, offered(published), reader);
 }
 

@@ -27,7 +27,7 @@ export interface Live {
 const WAS_MAX = 20_000;
 
 /** Only words can be typed in: tables and figures are taken out, or left as they are. */
-export function editable(block: ComposedBlock | undefined): readonly TextBlock[] | null {
+function editable(block: ComposedBlock | undefined): readonly TextBlock[] | null {
 	const texts = (block?.blocks ?? []).filter(
 		(one) => one.kind !== 'table' && one.kind !== 'figure'
 	);
